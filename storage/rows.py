@@ -12,6 +12,7 @@ from bot.domain.alerts.alerts import (
     About,
     Alert,
     AlertContent,
+    AlertKind,
     AlertStatus,
     CaseResult,
 )
@@ -145,6 +146,8 @@ def _alert_of(connection: Connection, row: Any) -> Alert:
         supplemented_by_id=row.supplemented_by_id or "",
         supplemented_by_name=row.supplemented_by_name or "",
         kept=kept_from_json(row.kept),
+        kind=AlertKind(row.kind),
+        with_id=row.with_id,
     )
 
 

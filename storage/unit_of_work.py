@@ -11,6 +11,8 @@ from bot.bells import Bell, Bells
 from bot.clock import Clock
 from storage.alerts.alerts import StoredAlerts
 from storage.alerts.drafts import StoredDrafts
+from storage.alerts.joined import StoredJoined
+from storage.alerts.repeats import StoredRepeats
 from storage.alerts.words import StoredWords
 from storage.day_monitor.day_monitor_files import StoredDayMonitorFiles
 from storage.day_monitor.dividing import StoredDivisions
@@ -27,6 +29,7 @@ from storage.desk.troubles import StoredTroubles
 from storage.engine import OF_A_COMMAND, for_reading, make_engine, take_time
 from storage.figures.figures import StoredFigures
 from storage.figures.reports import StoredReports
+from storage.figures.tips import StoredTips
 from storage.leads.leads import StoredLeads
 from storage.letters.answer_templates import StoredAnswerTemplates
 from storage.letters.letters import StoredLetters
@@ -77,7 +80,8 @@ class UnitOfWork:
     """One transaction: it commits when its block ends, and rolls back when the block raises."""
 
     drafts = _repository(StoredDrafts)
-    alerts = _repository(StoredAlerts)
+    repeats = _repository(StoredRepeats)
+    joined = _repository(StoredJoined)
     offences = _repository(StoredOffences)
     words = _repository(StoredWords)
     incidents = _repository(StoredIncidents)
@@ -116,6 +120,7 @@ class UnitOfWork:
     troubles = _repository(StoredTroubles)
     tallies = _repository(StoredTallies)
     reports = _repository(StoredReports)
+    tips = _repository(StoredTips)
     surveys = _repository(StoredSurveys)
     addresses = _repository(StoredAddresses)
     mailings = _ringing(StoredMailings)
@@ -130,6 +135,10 @@ class UnitOfWork:
     def take_time(self) -> None:
         """What follows may take PostgreSQL minutes: a whole town, or years of replies."""
         take_time(self._connection)
+
+    @cached_property
+    def alerts(self) -> StoredAlerts:
+        return StoredAlerts(self._connection, self._clock.now())
 
     @cached_property
     def outbox(self) -> StoredOutbox:

@@ -227,8 +227,8 @@ class Stage(AtTheDesk):
         return seen(person)
 
     def alert_message(self) -> Message:
-        """The newest request in the intake channel."""
-        return self.intake.messages[-1]
+        """The newest request in the intake channel; what the bot proposes there is none."""
+        return next(one for one in reversed(self.intake.messages) if not one.text.startswith("Opnieuw inbraak"))
 
     def presses(self, person: Person, message: Message, label: str, **how: Any) -> Outcome:
         """Press a button and let the work be done; a rating of what is rated already is changed in its window."""

@@ -47,6 +47,9 @@ from bot.workflow.alerts.mapping import Mapping
 from bot.workflow.alerts.nudging import Nudging
 from bot.workflow.alerts.offering import Offering
 from bot.workflow.alerts.proposing import Proposing
+from bot.workflow.alerts.repeats.joining import Joining
+from bot.workflow.alerts.repeats.preventing import Preventing
+from bot.workflow.alerts.repeats.repeat_posting import RepeatPosting
 from bot.workflow.alerts.requesting import Requesting
 from bot.workflow.alerts.sending import Sending
 from bot.workflow.alerts.trying import Trying
@@ -159,6 +162,8 @@ class Workflow:
         self.sending = Sending(work, clock, mailer, composer, guards, self.keeper)
         self.closing = Closing(work, clock)
         self.concluding = Concluding(work, composer, guards, guard)
+        self.preventing = Preventing(work, clock, composer, guards, guard)
+        self.joining = Joining(work, composer, guards, guard)
         self.holding = Holding(work, clock)
 
         sheet, senders = settings.day_monitor_address, day_monitor_senders(settings)
@@ -225,7 +230,8 @@ class Workflow:
         surveys = SurveyPosting(work, clock, chat, SlackSurveyChat(chat, told), composer, guards, self.tallying, drawn)
         campaigns = CampaignPosting(work, chat, self.campaigning, Printed(settings.locale, settings.place))
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging, self.bringing)
+        divisions, repeats = DivisionPosting(clock, chat), RepeatPosting(chat)
+        others = (reports, campaigns, surveys, monitors, divisions, repeats, self.nudging, self.bringing)
         attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)

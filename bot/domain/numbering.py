@@ -11,7 +11,7 @@ _SHORTEST_BVH_NUMBER: Final = 3
 _POSTCODE: Final = re.compile(r"([1-9]\d{3})[ .-]?([A-Za-z]{2})", re.ASCII)
 _BVH_NUMBER: Final = re.compile(r"[A-Z0-9]+(?:[ ./-]+[A-Z0-9]+)*-?")
 _BVH_SIGNS: Final = re.compile(r"[ ./-]+")
-_REFERENCE: Final = re.compile(r"\W*BM[ -]*(\d{4})[ -]*(\d{1,6})(?:[ -]*A ?(\d+))?\W*", re.ASCII)
+_REFERENCE: Final = re.compile(r"\W*BM[ -]*(\d{4})[ -]*(\d{1,6})(?:[ -]*([AP]) ?(\d+))?\W*", re.ASCII)
 
 
 def tidy_postcode(typed: str) -> str:
@@ -42,8 +42,8 @@ def bvh_key(number: str) -> str:
 
 
 def tidy_reference(typed: str) -> str:
-    """`bm 2026-42` as `BM-2026-0042`, an outcome mail's with its `-A1`; empty where it is none."""
+    """`bm 2026-42` as `BM-2026-0042`, an outcome mail's with its `-A1`, a preventive one's `-P1`; empty for none."""
     match = _REFERENCE.fullmatch(as_line(typed).upper())
     if not match:
         return ""
-    return f"BM-{match[1]}-{int(match[2]):04d}" + (f"-A{int(match[3])}" if match[3] else "")
+    return f"BM-{match[1]}-{int(match[2]):04d}" + (f"-{match[3]}{int(match[4])}" if match[4] else "")

@@ -8,12 +8,21 @@ from enum import StrEnum
 from bot.domain.alerts.alerts import Alert, AlertContent
 from bot.domain.alerts.authorship import Proposal, Whose
 from bot.domain.alerts.mailings import Hitch, Progress
+from bot.domain.alerts.repeats.repeats import RepeatStatus
 from bot.domain.guard.findings import Finding
 from bot.domain.guard.kept import Kept
 from bot.domain.participants.addresses import Homes
 from bot.domain.participants.reach import Lately
 from bot.domain.participants.shapes import Area
 from bot.records.chat import MessageRef
+
+
+@dataclass(frozen=True)
+class Together:
+    """Another alert in the same mail; `link` to its message, where that stands."""
+
+    reference: str
+    link: str
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,7 @@ class AlertFacts:
     images_offered: int
     images_in: int
     proposal: Proposal | None
+    together: tuple[Together, ...]
 
 
 @dataclass(frozen=True)
@@ -95,6 +105,10 @@ class Preview:
     long_sentences: tuple[str, ...] = ()
     view: str = ""
     """The name under which the chat knows what shows it."""
+    near: str = ""
+    """The reference of a request that waits near it: they may go out as one mail."""
+    joins: bool = False
+    """It is the mail of that one, with this in it."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +171,27 @@ class ChosenArea:
 
 
 @dataclass(frozen=True)
+class TypedRequest:
+    """The form as it was typed, nothing checked; dates like 2026-01-31, times like 14:30 in Dutch time."""
+
+    offence: str
+    street: str
+    house_number: str
+    postcode: str
+    place: str
+    date_from: str
+    time_from: str
+    date_to: str
+    time_to: str
+    what_happened: str
+    description: str
+    question: str
+    radius_m: str
+    bvh_number: str
+    accept_centre: bool
+
+
+@dataclass(frozen=True)
 class TypedForm:
     """A request as it was typed, nothing of it checked, by field; `draft_id` and `incident_id` travel with the form."""
 
@@ -165,6 +200,29 @@ class TypedForm:
     typed: dict[str, str]
     opened_at: datetime
     typed_at: datetime
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """A burglary that a proposal is about, or the mail that was asked for; `link` to its message, where that stands."""
+
+    reference: str
+    street: str
+    window_start: datetime
+    window_end: datetime
+    link: str
+
+
+@dataclass(frozen=True)
+class RepeatCard:
+    """The proposal of a preventive mail: the burglaries near each other, the newest first, and what became of it."""
+
+    alert_id: int
+    burglaries: tuple[Repeated, ...]
+    status: RepeatStatus
+    decided_by_name: str = ""
+    decided_at: datetime | None = None
+    mail: Repeated | None = None
 
 
 class Hint(StrEnum):

@@ -16,6 +16,7 @@ class Task(StrEnum):
 
     SHOW_ALERT = "show_alert"
     SHOW_MAP = "show_map"
+    SHOW_REPEAT = "show_repeat"
     SHOW_REPLY = "show_reply"
     SHOW_FOLLOW_UP = "show_follow_up"
     SHOW_FLOOD = "show_flood"

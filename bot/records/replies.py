@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.alerts.alerts import Alert
+from bot.domain.alerts.alerts import Alert, AlertKind
 from bot.domain.alerts.mailings import Topic
 from bot.domain.leads.leads import Lead
 from bot.domain.replies.attachments import Attachment
@@ -142,7 +142,8 @@ class ReplyCard:
     lead: Lead | None
     attachment_names: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    on_outcome: bool = False
+    answers: AlertKind = AlertKind.ALERT
+    together: tuple[str, ...] = ()
     case_reference: str = ""
     case_link: str = ""
     follow_ups: int = 0

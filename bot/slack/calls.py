@@ -1,6 +1,7 @@
 """A call of Slack's Web API, and what its failure means: not done, perhaps done, refused once, refused for good."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.client import HTTPException
 from urllib.error import URLError
 
@@ -8,7 +9,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.domain.day_monitor.file_errors import FileGone
-from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused, ThreadGone
+from bot.workflow.ports import (
+    AnswerLost,
+    ChatDown,
+    ChatMisconfigured,
+    ChatRefused,
+    MessageRefused,
+    PictureRefused,
+    ThreadGone,
+)
 
 REFUSED_FOR_GOOD = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "block_mismatch", "msg_blocks_too_long", "msg_too_long", "no_text"}
@@ -80,3 +89,12 @@ def _meaning_of(error: SlackApiError) -> Exception:
     if not code or code in SET_UP:
         return ChatMisconfigured(code or str(status))
     return MessageRefused(code, maybe_done=code in POISONED)
+
+
+@contextmanager
+def refusing_picture(file_id: str) -> Iterator[None]:
+    """What shows a picture and is refused may be refused for that."""
+    try:
+        yield
+    except ChatRefused as refusal:
+        raise PictureRefused(str(refusal)) if file_id else refusal from None

@@ -4,7 +4,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
+from bot.domain.alerts.alerts import Alert, AlertKind, AlertStatus, CaseResult
 from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.leads.leads import LeadResult
@@ -61,6 +61,7 @@ def status_name(_: Texts, status: AlertStatus) -> str:
         AlertStatus.APPROVED: _("Being sent"),
         AlertStatus.SENT: _("Sent"),
         AlertStatus.CLOSED: _("Closed"),
+        AlertStatus.JOINED: _("In another mail"),
     }[status]
 
 
@@ -200,6 +201,13 @@ def shape_name(_: Texts, told: str) -> str:
     return told
 
 
+def mail_kind(_: Texts, kind: AlertKind) -> str:
+    """What stands before a reference; nothing of an alert, which is what most are."""
+    if kind is AlertKind.ALERT:
+        return ""
+    return f"{_('Outcome mail') if kind is AlertKind.OUTCOME else _('Preventive mail')} "
+
+
 def field_name(_: Texts, field: str) -> str:
     """The label of a field of the form."""
     return {
@@ -213,6 +221,7 @@ def field_name(_: Texts, field: str) -> str:
         "window_end": _("To"),
         "what_happened": _("What happened?"),
         "outcome": _("How did it end?"),
+        "preventive": _("Tips"),
         "description": _("Description or vehicle"),
         "question": _("What do we want to know?"),
         "radius_m": _("Radius"),

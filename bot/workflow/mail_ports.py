@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.mailings import Recipient, SendResult
+from bot.domain.alerts.offences import AnyOffence
 from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
 from bot.records.letters import ImagesWanted, Receipt, Standing
@@ -45,6 +46,18 @@ class Composer(Protocol):
         self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
     ) -> AlertMail:
         """How it ended (`what_happened`), for those who got the alert of this reference at that moment."""
+
+    def preventive(self, reference: str, content: AlertContent, *, test: bool = False) -> AlertMail:
+        """Tips (`what_happened`) for an area where it happened again; about the alert of this reference."""
+
+    def preventive_template(self, offence: AnyOffence) -> str:
+        """The text that it starts from, with placeholders."""
+
+    def place_values(self, content: AlertContent | None) -> Mapping[str, str]:
+        """What the placeholders of case and place stand for."""
+
+    def also(self, reference: str, content: AlertContent) -> str:
+        """What happened elsewhere, for the text of another alert near it, of this reference."""
 
     def survey(self, closes_on: date) -> AlertMail:
         """Asks for an opinion, by a page that can be filled in up to that day."""

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from bot.domain.alerts.alerts import About, Alert, AlertContent, Draft, check_may_conclude
+from bot.domain.alerts.alerts import About, Alert, AlertKind, Draft
+from bot.domain.alerts.endings import check_was_sent
 from bot.domain.alerts.mailings import Subject, Topic
 from bot.domain.surveys.surveys import Survey
 from bot.records.chat import Note
@@ -36,22 +37,24 @@ def owe_shown(uow: UnitOfWork, topic: Topic, after: timedelta = timedelta()) -> 
 
 
 def mail_of(composer: Composer, thing: Alert | Survey, *, test: bool = False) -> AlertMail:
-    """What an alert, an outcome or a survey mails: every mail of a delivery is made here, so it can be made again."""
+    """What each of them mails: every mail of a delivery is made here, so that it can be made again."""
     if isinstance(thing, Survey):
         return composer.survey(thing.plan.closes_on)
-    return _mail(composer, thing.reference, thing.content, thing.about, test=test)
+    return _mail(composer, thing.reference, thing, thing.about, test=test)
 
 
 def mail_of_draft(composer: Composer, uow: UnitOfWork, draft: Draft, *, test: bool = False) -> AlertMail:
     """`mail_of` for a draft, which has no reference yet."""
-    about = check_may_conclude(uow.alerts.get(draft.about_id)) if draft.about_id else None
+    about = check_was_sent(uow.alerts.get(draft.about_id)) if draft.about_id else None
     reference = uow.alerts.get(draft.alert_id).reference if draft.alert_id else NO_REFERENCE_YET
-    return _mail(composer, reference, draft.content, about, test=test)
+    return _mail(composer, reference, draft, about, test=test)
 
 
 def _mail(
-    composer: Composer, reference: str, content: AlertContent, about: About | None, *, test: bool = False
+    composer: Composer, reference: str, mail: Alert | Draft, about: About | None, *, test: bool = False
 ) -> AlertMail:
-    if about:
-        return composer.outcome(about.reference, content, about.sent_at, test=test)
-    return composer.alert(reference, content, test=test)
+    if about is None:
+        return composer.alert(reference, mail.content, test=test)
+    if mail.kind is AlertKind.PREVENTIVE:
+        return composer.preventive(about.reference, mail.content, test=test)
+    return composer.outcome(about.reference, mail.content, about.sent_at, test=test)

@@ -12,7 +12,7 @@ from bot.domain.participants.places import Location
 from bot.domain.participants.reach import Reach
 from bot.domain.privacy.evidence import Evidence
 from bot.domain.surveys.surveys import SurveyResults
-from bot.records.alerts import AlertCard, HintCard
+from bot.records.alerts import AlertCard, HintCard, RepeatCard
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.day_monitor import DayMonitorCard, DivisionCard
 from bot.records.desk import OverdueCard
@@ -86,6 +86,8 @@ class Chat(Protocol):
         """Post or update the intake message; PictureRefused where it may go without its map."""
 
     def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef: ...
+
+    def show_repeat(self, card: RepeatCard, at: MessageRef | None, key: str) -> MessageRef: ...
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef: ...
 

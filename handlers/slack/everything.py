@@ -6,7 +6,17 @@ from slack_bolt import App
 
 from bot.domain.participants.people import Role
 from bot.slack import ids
-from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising, viewing
+from handlers.slack.alerts import (
+    approving,
+    closing,
+    concluding,
+    holding,
+    offences,
+    preventing,
+    requesting,
+    supervising,
+    viewing,
+)
 from handlers.slack.day_monitor import day_monitor, dividing
 from handlers.slack.desk import akkoord, beginning, coming_and_going, finding, home, listing, watching
 from handlers.slack.desk.outdated import outdated
@@ -25,6 +35,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *requesting.LISTENERS,
     *approving.LISTENERS,
     *concluding.LISTENERS,
+    *preventing.LISTENERS,
     *closing.LISTENERS,
     *holding.LISTENERS,
     *offences.LISTENERS,

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
@@ -23,6 +23,7 @@ from bot.domain.numbering import bvh_key, tidy_reference
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.records.alerts import AlertFacts, Overlap
+from storage.alerts.joined import StoredJoined
 from storage.alerts.numbers import NUMBERS
 from storage.alerts.words import StoredWords
 from storage.dialects import add_once
@@ -35,17 +36,23 @@ from storage.rows import (
 )
 from storage.schema.alerts import alert_versions, alerts, proposals, reference_numbers
 
+RANKS: Final = {AlertKind.OUTCOME: "A", AlertKind.PREVENTIVE: "P"}
+"""What stands behind the alert's reference in that of a mail about it."""
+
 
 class StoredAlerts:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, now: datetime) -> None:
         self._db = connection
+        self._now = now
 
     def file(self, draft: Draft, requester: Colleague, at: datetime) -> Alert:
-        """A new alert with the next reference number of its year, or an outcome mail with its alert's and a rank."""
+        """A new alert with the next reference number of its year, or a mail about one with its alert's and a rank."""
         about_id = draft.about_id
         values = {
-            "reference": self._outcome_reference(about_id) if about_id else self._next_reference(local(at).year),
-            "kind": AlertKind.OUTCOME if about_id else AlertKind.ALERT,
+            "reference": self._reference_about(about_id, draft.kind)
+            if about_id
+            else self._next_reference(local(at).year),
+            "kind": draft.kind,
             "about_id": about_id,
             "status": AlertStatus.REQUESTED,
             "version": 1,
@@ -74,14 +81,15 @@ class StoredAlerts:
         )
         return f"BM-{year}-{self._db.execute(counted).scalar_one():04d}"
 
-    def _outcome_reference(self, about_id: int) -> str:
-        earlier = self._db.execute(select(func.count()).where(alerts.c.about_id == about_id)).scalar_one()
-        return f"{self.get(about_id).reference}-A{earlier + 1}"
+    def _reference_about(self, about_id: int, kind: AlertKind) -> str:
+        these = and_(alerts.c.about_id == about_id, alerts.c.kind == kind)
+        earlier = self._db.execute(select(func.count()).where(these)).scalar_one()
+        return f"{self.get(about_id).reference}-{RANKS[kind]}{earlier + 1}"
 
-    def outcome_under_way(self, alert_id: int) -> str:
-        """The reference of the outcome mail that waits or is being sent; who asks is alone until they commit."""
+    def under_way(self, alert_id: int, kind: AlertKind) -> str:
+        """The reference of its mail of this kind that waits or is being sent; who asks is alone until they commit."""
         self._db.execute(select(alerts.c.id).where(alerts.c.id == alert_id).with_for_update())
-        open_ones = and_(alerts.c.about_id == alert_id, alerts.c.status.in_(UNDER_WAY))
+        open_ones = and_(alerts.c.about_id == alert_id, alerts.c.kind == kind, alerts.c.status.in_(UNDER_WAY))
         return self._db.execute(select(alerts.c.reference).where(open_ones)).scalar_one_or_none() or ""
 
     def _keep_version(
@@ -214,7 +222,7 @@ class StoredAlerts:
         progress = mailing.progress(topic) if numbers.mailed else None
         return AlertFacts(
             alert=alert,
-            recipients=progress.total if progress else self._count_recipients(alert),
+            recipients=progress.total if progress else mailing.reach_of(alert, self._now),
             progress=progress,
             overlaps=() if alert.about else self._overlapping(alert),
             replies=numbers.replies,
@@ -227,10 +235,12 @@ class StoredAlerts:
             images_offered=numbers.images_offered,
             images_in=numbers.images_in,
             proposal=StoredWords(self._db).proposal(alert_id) if numbers.proposed else None,
+            together=StoredJoined(self._db).told(alert_id, alert.with_id) if numbers.joined or alert.with_id else (),
         )
 
-    def _count_recipients(self, alert: Alert) -> int:
-        return StoredMailings(self._db).count_recipients(alert.content.area, alert.about_id)
+    def reach_of(self, mail: Alert | Draft) -> int:
+        """How many people would get it now."""
+        return StoredMailings(self._db).reach_of(mail, self._now)
 
     def _overlapping(self, alert: Alert) -> tuple[str, ...]:
         return tuple(overlap.reference for overlap in self.overlaps(alert.content, alert.id))

@@ -21,7 +21,8 @@ class StoredDrafts:
     def save(self, draft: Draft) -> None:
         """Keep a filled-in form; the same id again replaces it. Forgotten ones go after a week."""
         self._db.execute(delete(drafts).where(drafts.c.opened_at < draft.opened_at - DRAFT_LIFETIME))
-        told = ("id", "owner_id", "alert_id", "base_version", "about_id", "incident_id", "opened_at", *_ON_THE_MAP)
+        of_alerts = ("alert_id", "base_version", "about_id", "incident_id", "preventive", "joins")
+        told = ("id", "owner_id", "opened_at", *of_alerts, *_ON_THE_MAP)
         row = {name: getattr(draft, name) for name in told}
         put(self._db, drafts, {**row, "content": content_to_json(draft.content), "kept": kept_to_json(draft.kept)})
 
@@ -32,8 +33,8 @@ class StoredDrafts:
             return None
         content = content_from_json(self._db, row.content)
         more = (row.alert_id, row.base_version, row.about_id, row.incident_id)
-        on_map = {name: getattr(row, name) for name in _ON_THE_MAP}
-        return Draft(row.id, row.owner_id, content, row.opened_at, *more, kept_from_json(row.kept), **on_map)
+        told = {name: getattr(row, name) for name in ("preventive", "joins", *_ON_THE_MAP)}
+        return Draft(row.id, row.owner_id, content, row.opened_at, *more, kept_from_json(row.kept), **told)
 
     def keep_typed(self, owner_id: str, typed: TypedForm) -> None:
         """What they typed last, in place of what they typed before."""

@@ -27,6 +27,7 @@ def _saw_nothing() -> ScalarSelect[Any]:
 _IS_REPLY: Final = replies.c.label == ReplyLabel.REPLY
 _OWN: Final = and_(replies.c.alert_id == _ALERT, _IS_REPLY)
 _HERE: Final = (Images.IN, Images.ELSEWHERE, Images.HANDED_OVER)
+_JOINED: Final = alerts.alias("joined")
 _BATCHES: Final = batches.join(mailings)
 _PLANNED: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.PLANNED)
 _STANDING: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.STANDING)
@@ -42,6 +43,7 @@ NUMBERS: Final = select(
     _saw_nothing().label("saw_nothing"),
     number_of(_BATCHES, _PLANNED).label("planned"),
     number_of(_BATCHES, or_(and_(_PLANNED, batches.c.attempts > 0), _STANDING)).label("failing"),
+    number_of(_JOINED, _JOINED.c.with_id == _ALERT).label("joined"),
     number_of(proposals, proposals.c.alert_id == _ALERT).label("proposed"),
     _TOLD.scalar_subquery().label("about_link"),
 )

@@ -173,8 +173,9 @@ def _alert_fits(query: Query) -> ColumnElement[bool]:
 
 
 def _refers(query: Query) -> ColumnElement[bool]:
-    """An alert with its outcome mails; one of those by itself."""
-    return or_(alerts.c.reference == query.value, alerts.c.reference.startswith(f"{query.value}-A", autoescape=True))
+    """An alert with the mails about it; one of those by itself."""
+    about = (alerts.c.reference.startswith(f"{query.value}-{rank}", autoescape=True) for rank in "AP")
+    return or_(alerts.c.reference == query.value, *about)
 
 
 def _numbered(query: Query, *columns: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -43,6 +43,16 @@ _NUMBERED = select(
 """As `reply_number` counts them, of all at once."""
 
 
+_TIPS = alerts.alias("tips")
+_OF_TIPS = (
+    select(deliveries.c.id)
+    .join(mailings, mailings.c.id == deliveries.c.mailing_id)
+    .join(_TIPS, _TIPS.c.id == mailings.c.alert_id)
+    .where(_TIPS.c.kind == AlertKind.PREVENTIVE)
+)
+"""The mails with tips."""
+
+
 class StoredReports:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -71,8 +81,9 @@ class StoredReports:
         return mails
 
     def _replied(self, sent: ColumnElement[bool]) -> Mapping[int, int]:
-        """By alert, how many valid replies it has, whenever they came."""
-        valid = select(replies.c.alert_id, func.count().label("n")).where(replies.c.label == ReplyLabel.REPLY)
+        """By alert, how many valid replies it has, whenever they came; what answers a preventive mail is none."""
+        of_alert = or_(replies.c.delivery_id.is_(None), replies.c.delivery_id.not_in(_OF_TIPS))
+        valid = select(replies.c.alert_id, func.count().label("n")).where(replies.c.label == ReplyLabel.REPLY, of_alert)
         found = valid.join(alerts, alerts.c.id == replies.c.alert_id).where(sent).group_by(replies.c.alert_id)
         return {row.alert_id: row.n for row in self._db.execute(found)}
 

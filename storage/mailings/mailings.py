@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, case, delete, func, literal,
 from sqlalchemy.sql.functions import count
 
 from bot.bells import Bell
-from bot.domain.alerts.alerts import Alert
+from bot.domain.alerts.alerts import Alert, Draft
 from bot.domain.alerts.mailings import (
     ARRIVED,
     CAME_BACK,
@@ -30,7 +30,7 @@ from bot.domain.participants.places import square_side_m
 from bot.domain.participants.shapes import Area, Shape, middle_of, reach_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
-from storage.mailings.addressees import still_gets, who_gets
+from storage.mailings.addressees import gets, still_gets, who_gets
 from storage.mailings.batches import UNSENT, ask, extend_call, halve, settle_call
 from storage.mailings.due import LOST, NEXT
 from storage.mailings.ledger import (
@@ -77,6 +77,10 @@ class StoredMailings:
         found = select(func.count()).where(who_gets(self._db, area, about_id))
         return self._db.execute(found).scalar_one()
 
+    def reach_of(self, mail: Alert | Draft, at: datetime) -> int:
+        """How many would get this mail now."""
+        return self._db.execute(select(func.count(participants.c.id)).where(gets(self._db, mail, at))).scalar_one()
+
     def spread(self, area: Area) -> list[tuple[int, int, int]]:
         """Column and row from the middle, and number of people, of each square (`square_side_m`) of the map."""
         side, (x, y) = square_side_m(reach_m(area)), middle_of(area)
@@ -87,9 +91,8 @@ class StoredMailings:
     def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
         """Choose the recipients now and write the ledger, due after the hold; the number of people."""
         self._work.add(Bell.BATCHES)
-        to = who_gets(self._db, alert.content.area, alert.about_id)
-        counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
-        return plan_mailing(self._db, {"alert_id": alert.id, "total": counted, "planned_at": at}, to, batch_size, hold)
+        counted = {"alert_id": alert.id, "total": self.reach_of(alert, at), "planned_at": at}
+        return plan_mailing(self._db, counted, gets(self._db, alert, at), batch_size, hold)
 
     def held_until(self, topic: Topic) -> datetime | None:
         """When a held mailing goes out; None where it was not held, or a batch of it was handed to the provider."""
@@ -145,7 +148,7 @@ class StoredMailings:
         """Its people that still get it; the others are marked refused."""
         waiting = and_(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.PLANNED)
         found = (
-            select(deliveries.c.id, participants.c.id, participants.c.email, still_gets())
+            select(deliveries.c.id, participants.c.id, participants.c.email, still_gets(at))
             .join(participants, participants.c.id == deliveries.c.participant_id)
             .join(mailings, mailings.c.id == deliveries.c.mailing_id)
             .outerjoin(alerts, alerts.c.id == mailings.c.alert_id)
@@ -154,7 +157,7 @@ class StoredMailings:
         )
         people = [(Recipient(*row), gets) for *row, gets in self._db.execute(found)]
         if left := [person for person, gets in people if not gets]:
-            self.refuse(left, "left or paused before sending", at)
+            self.refuse(left, "left, paused or mailed lately", at)
         return [person for person, gets in people if gets]
 
     def settle_batch(

@@ -12,6 +12,7 @@ QUEUE_KEYS: Mapping[Task, str] = {
     Task.SAY_FILED: "intake",
     Task.SAY_HELD: "intake",
     Task.SHOW_DIVISION: "intake",
+    Task.SHOW_REPEAT: "intake",
     Task.DIVISION_NOTE: "intake",
     Task.SHOW_REPLY: "triage",
     Task.SHOW_FOLLOW_UP: "triage",

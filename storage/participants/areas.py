@@ -26,12 +26,20 @@ def within(connection: Connection, area: Area) -> ColumnElement[bool]:
     return OneOf(participants.c.id, inside(connection, area))
 
 
-def inside(connection: Connection, shape: Shape) -> list[int]:
-    """The numbers of who gets the alert of a shape."""
+def inside(connection: Connection, shape: Shape, who: ColumnElement[bool] = GETS_ALERTS) -> list[int]:
+    """The numbers of who gets the alert of a shape, or of others who live there."""
     columns = participants.c.id, participants.c.x, participants.c.y
-    near = connection.execute(select(*columns).where(GETS_ALERTS, in_box(participants, *shape.bounds)))
+    near = connection.execute(select(*columns).where(who, in_box(participants, *shape.bounds)))
     holds = shape.holds
     return [number for number, x, y in near.all() if holds(x, y)]
+
+
+def wants_tips_within(connection: Connection, area: Area) -> ColumnElement[bool]:
+    """Who lives there and takes part, and wants to read how to prevent it."""
+    who = and_(ACTIVE, participants.c.wants_preventive)
+    if isinstance(area, Circle):
+        return and_(who, _in_circle(participants, area))
+    return OneOf(participants.c.id, inside(connection, area, who))
 
 
 def homes_within(circle: Circle) -> ColumnElement[bool]:

@@ -55,7 +55,8 @@ def _earlier() -> ScalarSelect[Any]:
 
 def _card() -> Select[Any]:
     """With whoever was mailed, and how many of the rest there are."""
-    mailed, case, later, other = alerts.alias("mailed"), alerts.alias("its_case"), replies.alias(), mentions.alias()
+    mailed, case, joined = (alerts.alias(name) for name in ("mailed", "its_case", "joined"))
+    later, other = replies.alias(), mentions.alias()
     followed = select(later.c.id).where(later.c.follow_up_of == replies.c.id)
     thread = or_(attachments.c.reply_id == replies.c.id, attachments.c.reply_id.in_(followed))
     same = and_(other.c.kind == mentions.c.kind, other.c.value == mentions.c.value, other.c.reply_id != replies.c.id)
@@ -65,14 +66,14 @@ def _card() -> Select[Any]:
     asked = (
         select(
             *_ITSELF,
-            *(participants.c.neighbourhood, participants.c.x, participants.c.y, mailed.c.about_id),
-            mailed.c.id.label("mailed_id"),
-            case.c.reference.label("case_reference"),
+            *(participants.c.neighbourhood, participants.c.x, participants.c.y, mailed.c.kind.label("mailed_kind")),
+            *(mailed.c.id.label("mailed_id"), case.c.reference.label("case_reference")),
             _link(replies.c.alert_id).label("alert_link"),
             _link(replies.c.case_alert_id).label("case_link"),
             number_of(later, later.c.follow_up_of == replies.c.id).label("follow_ups"),
             number_of(attachments, thread).label("attachments"),
             number_of(callbacks, callbacks.c.done_at.is_(None), callbacks.c.reply_id == replies.c.id).label("calls"),
+            number_of(joined, joined.c.with_id == replies.c.alert_id).label("joined"),
             number_of(mentions, shared).label("shared"),
             number_of(letters, held_back).label("held_back"),
             *(reply_number(replies.c.id).label("number"), _earlier().label("earlier_id")),

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, insert, select, update
 
+from bot.domain.alerts.alerts import AlertKind
 from bot.domain.leads.leads import Lead
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
@@ -18,6 +19,7 @@ from storage.replies.callbacks import StoredCallbacks
 from storage.replies.cards import CARD, FOLLOW_UPS, ITSELF
 from storage.replies.mentions import StoredMentions
 from storage.rows import alert_beside, lead_beside, message_link, reply_of
+from storage.schema.alerts import alerts
 from storage.schema.mailings import nothing_seen
 from storage.schema.replies import ratings, replies
 
@@ -151,7 +153,8 @@ class StoredReplies:
             lead=as_lead or lead_beside(row),
             attachment_names=(*row.attachment_names, *later),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)) if row.attachments else (),
-            on_outcome=row.about_id is not None,
+            answers=AlertKind(row.mailed_kind or AlertKind.ALERT),
+            together=self._together(row.its_id) if row.joined else (),
             case_reference=row.case_reference or "",
             case_link=row.case_link or "",
             follow_ups=row.follow_ups,
@@ -163,6 +166,11 @@ class StoredReplies:
             earlier=self._earlier(row.earlier_id) if row.earlier_id and not reply.erased_at else None,
             held_until=row.held_until if reply.answer_status is LetterStatus.WAITING else None,
         )
+
+    def _together(self, alert_id: int) -> tuple[str, ...]:
+        """The other alerts in the mail of this one."""
+        found = select(alerts.c.reference).where(alerts.c.with_id == alert_id).order_by(alerts.c.id)
+        return tuple(self._db.execute(found).scalars())
 
     def _ties(self, reply_id: int, as_lead: Lead | None) -> tuple[Tie, ...]:
         known = StoredMentions(self._db)

@@ -1,9 +1,24 @@
 """Alerts, their versions, and forms on their way."""
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text, false
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    false,
+    text,
+)
 
 from storage.schema.columns import Moment, ShapeText, key, metadata, metres, moments, optional_texts, texts
 from storage.schema.words import whose_words
+
+PREVENTIVE_UNDER_WAY = text("kind = 'preventive' AND status IN ('requested', 'returned', 'approved')")
 
 drafts = Table(
     "drafts",
@@ -19,6 +34,8 @@ drafts = Table(
     Column("kept", JSON, nullable=False, server_default="[]"),
     Column("on_map", Boolean, nullable=False, server_default=false()),
     *(Column(name, Text, nullable=False, server_default="") for name in ("form_view", "preview_view")),
+    Column("preventive", Boolean, nullable=False, server_default=false()),
+    Column("joins", String(40), nullable=False, server_default=""),  # the draft that goes out in this one's mail
 )
 
 
@@ -68,7 +85,7 @@ alerts = Table(
     Column("decided_at", Moment),
     Column("map_file_id", Text),
     Column("kind", Text, nullable=False, server_default="alert"),
-    Column("about_id", ForeignKey("alerts.id")),  # an outcome mail: the alert that it is about
+    Column("about_id", ForeignKey("alerts.id")),  # an outcome or preventive mail: the alert that it is about
     Column("result", Text),  # what the case came to, said when it was closed
     Column("closed_at", Moment),
     *optional_texts("held_by_name", "held_reason"),  # legal hold: nothing of it is erased
@@ -80,10 +97,19 @@ alerts = Table(
         "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
         name="sent_only_when_approved",
     ),
+    Column("with_id", ForeignKey("alerts.id")),  # goes out in the mail of this one
+    Index("alerts_with", "with_id"),
     Index("alerts_bvh_key", "bvh_key"),
     Index("alerts_window", "window_start"),
     Index("alerts_about", "about_id"),
     Index("alerts_status", "status"),
+    Index(
+        "one_preventive_mail",
+        "about_id",
+        unique=True,
+        sqlite_where=PREVENTIVE_UNDER_WAY,
+        postgresql_where=PREVENTIVE_UNDER_WAY,
+    ),
     sqlite_autoincrement=True,
 )
 
@@ -122,3 +148,21 @@ proposals = Table(
     *texts("by_id", "by_name"),
     Column("at", Moment, nullable=False),
 )
+
+
+repeats = Table(
+    "repeats",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("first_id", ForeignKey("alerts.id"), nullable=False),
+    Column("status", Text, nullable=False),
+    Column("proposed_at", Moment, nullable=False),
+    *optional_texts("decided_by_name"),
+    Column("decided_at", Moment),
+    Column("preventive_id", ForeignKey("alerts.id")),
+    CheckConstraint("alert_id <> first_id", name="two_burglaries"),
+    CheckConstraint("(status = 'requested') = (preventive_id IS NOT NULL)", name="requested_by_a_mail"),
+    Index("repeats_first", "first_id"),
+    Index("repeats_preventive", "preventive_id"),
+)
+"""A burglary near an earlier one: a preventive mail is proposed, once, whichever copy of the program sees it."""

@@ -27,6 +27,7 @@ from tests.scenarios.steps.alerts import SEND, whole_form
 from tests.scenarios.steps.day_monitor import begins, opens
 from tests.scenarios.steps.desk import given_up, home, screen
 from tests.scenarios.steps.phone import called
+from tests.scenarios.steps.repeats import ASK, proposal
 from tests.stage import FORM, Stage, choose
 from tests.surveys import asks_survey, fills_in, links, second_superuser
 
@@ -124,6 +125,7 @@ class Day:
         more = stage.asks(stage.anna, **{"BVH-nummer (intern)": "2026-000002"})
         self.opens(stage.bram, more, SEND)
         self.confirms(stage.bram)
+        self.opens(stage.bram, proposal(stage), ASK)
 
     def answering(self) -> None:
         """What citizens wrote, and all that is done with it; of one acknowledgement nobody knows whether it went."""

@@ -28,6 +28,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.APPROVE, ids.APPROVE_MANY, ids.APPROVE_FORM, ids.STOP, ids.AMEND, ids.AMEND_FORM, ids.SEND_BACK),
         *(ids.RETURN_FORM, ids.TAKE_PROPOSAL, ids.WHO_NOT, ids.TEST_MAIL, ids.CLOSE, ids.CLOSING_FORM),
         *(ids.TELL_OUTCOME, ids.OUTCOME_FORM, ids.COME_IN, ids.GO_OUT, ids.REQUEST_INCIDENT, ids.WORD_REQUEST),
+        *(ids.PREVENT, ids.DO_NOT_PREVENT, ids.PREVENTIVE_FORM),
     ),
     (RESPONDER,): (
         *(ids.RATE, ids.RERATE, ids.RERATE_FORM, ids.HANDLE, ids.HANDLE_FORM, ids.RECALL_ANSWER, ids.RECALL_LEAD),

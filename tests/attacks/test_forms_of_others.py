@@ -18,6 +18,7 @@ TWO_OBJECTS = {
     ids.TAKEN_FORM: "a reply and a button's own: this file",
     ids.REQUEST_FORM: "a draft of one's own, which names the rest: tests/scenarios/test_who_may.py",
     ids.OUTCOME_FORM: "a draft of one's own: tests/scenarios/test_who_may.py",
+    ids.PREVENTIVE_FORM: "the same",
 }
 ONE_OBJECT = {
     *(ids.APPROVE_FORM, ids.CLOSING_FORM, ids.JUDGE_FORM, ids.RETURN_FORM, ids.ANSWER_FORM, ids.QUESTION_FORM),

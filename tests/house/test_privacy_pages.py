@@ -204,6 +204,10 @@ PROMISES: Final[dict[str, str]] = {
     "wat collega's typen": f"{STORY}akkoord.py::test_what_was_typed_is_nowhere_kept",
     "Elke dag staat het nieuwste": f"{STORY}the_trail.py::"
     "test_bm_regie_and_the_log_are_told_the_newest_seal_each_day_and_it_shows_a_cut",
+    "De grondslag is die van": TO_DO,
+    "Wie bij *Mijn gegevens* tips": f"{STORY}the_same_street_again.py::"
+    "test_who_had_tips_lately_or_wants_none_is_left_out",
+    "Er komen geen nieuwe gegevens": TO_DO,
     "Daarna wist een deurbel": TO_DO,
     "de burger om de beelden mailen": f"{STORY}images_in_time.py::"
     "test_they_are_asked_for_once_and_again_where_that_did_not_arrive",

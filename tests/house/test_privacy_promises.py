@@ -115,6 +115,14 @@ PROMISES: Final[dict[str, str]] = {
     ),
     "A request keeps its own": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
     "`/burgernetmail bewaren": f"{RETENTION}::test_legal_hold_keeps_all_of_a_case_until_it_is_lifted",
+    "**A preventive mail** has": f"{STORY}the_same_street_again.py::test_the_whole_story",
+    "It rests on the ground": ADVICE,
+    "Who gets it depends": f"{STORY}the_same_street_again.py::test_who_had_tips_lately_or_wants_none_is_left_out",
+    "It names no place": f"{STORY}the_same_street_again.py::test_the_whole_story",
+    "Nothing new is kept": ADVICE,
+    "Its figures count": (
+        f"{STORY}mails_with_tips.py::test_the_figures_tell_it_apart_and_count_no_reply_to_it_as_an_alerts"
+    ),
     "**A survey** rests": f"{STORY}survey_answers.py::test_it_is_filled_in_once_and_looking_changes_nothing",
     "That ground stands": ADVICE,
     "`privacy export` tells": f"{STORY}survey_answers.py::test_nothing_that_is_kept_leads_from_an_answer_to_a_person",

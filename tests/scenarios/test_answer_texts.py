@@ -18,7 +18,7 @@ def opens(stage: Stage, person: Person, typed: str) -> Modal:
 
 def chooses(stage: Stage, rating: str, offence: str) -> Modal:
     """Els picks which text to edit."""
-    opens(stage, stage.els, "antwoorden").fill({"Beoordeling": rating, "Delict": offence}).submit()
+    opens(stage, stage.els, "antwoorden").fill({"Welke tekst?": rating, "Delict": offence}).submit()
     return seen(stage.els)
 
 
@@ -73,7 +73,7 @@ def test_two_superusers_do_not_write_over_each_other(stage: Stage) -> None:
     fenna = stage.joins(stage.supervision, "fenna", "Fenna Kok")
     first = chooses(stage, HERE, "Alle delicten")
     fenna.command("/burgernetmail", "antwoorden", stage.supervision)
-    stage.slack.wait_for(lambda: fenna.modal).fill({"Beoordeling": HERE}).submit()
+    stage.slack.wait_for(lambda: fenna.modal).fill({"Welke tekst?": HERE}).submit()
     assert seen(fenna).fill({"Tekst": "Dank voor uw hulp."}).submit().closed
     errors = first.fill({"Tekst": "Dank u wel."}).submit().errors
     assert errors["Tekst"].startswith("De tekst is veranderd")

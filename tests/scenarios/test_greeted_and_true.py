@@ -86,7 +86,7 @@ def test_what_was_recorded_or_passed_on_is_said_only_once_it_was(stage: Stage) -
 
 def test_a_text_for_all_claims_nothing_of_each(stage: Stage) -> None:
     stage.els.command("/burgernetmail", "antwoorden", stage.supervision)
-    stage.slack.wait_for(lambda: stage.els.modal).fill({"Beoordeling": HERE}).submit()
+    stage.slack.wait_for(lambda: stage.els.modal).fill({"Welke tekst?": HERE}).submit()
     form = seen(stage.els)
     claims = form.fill({"Tekst": "Wij hebben uw informatie opgeslagen."})
     assert claims.submit().errors["Tekst"].startswith(NOT_STORED)

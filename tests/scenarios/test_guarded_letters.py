@@ -165,7 +165,7 @@ def test_several_answers_at_once_are_guarded_with_their_placeholders_and_ticks(s
 
 def edits(stage: Stage, text: str) -> Modal:
     stage.els.command("/burgernetmail", "antwoorden", stage.supervision)
-    stage.slack.wait_for(lambda: stage.els.modal).fill({"Beoordeling": NOT, "Delict": "Alle delicten"}).submit()
+    stage.slack.wait_for(lambda: stage.els.modal).fill({"Welke tekst?": NOT, "Delict": "Alle delicten"}).submit()
     return seen(stage.els).fill({"Tekst": text})
 
 

@@ -13,7 +13,8 @@ from freezegun import freeze_time
 from bot.clock import local
 from bot.domain.participants.people import Colleague, ParticipantRow, Role
 from bot.domain.replies.replies import Rating, Seen
-from bot.workflow.alerts.requesting import FormContext, TypedRequest
+from bot.records.alerts import TypedRequest
+from bot.workflow.alerts.requesting import FormContext
 from tests.cli.commands import run
 from tests.databases import fresh_sqlite
 from tests.doubles.citizen import reply_from

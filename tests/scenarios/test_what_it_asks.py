@@ -15,8 +15,8 @@ from tests.stage import Stage
 
 MOST: Final[Mapping[str, tuple[int, int]]] = {
     "file a request": (6, 55),
-    "approve": (4, 27),
-    "send": (6, 28),
+    "approve": (4, 28),
+    "send": (6, 31),
     "reply in": (8, 52),
     "rate": (3, 15),
     "escalate": (6, 37),

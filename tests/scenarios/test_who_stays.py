@@ -242,7 +242,7 @@ class TestPausing:
         report(mailed, "5.2.2")
         mailed.later(seconds=10)
         assert [mail.to for mail in mailed.sendgrid.sent][len(before) :] == ["omar@example.nl"]
-        assert delivery(mailed)[::2] == ("refused", "left or paused before sending")
+        assert delivery(mailed)[::2] == ("refused", "left, paused or mailed lately")
 
     def test_a_superuser_sees_it_and_may_end_it(self, mailed: Stage) -> None:
         fails_often(mailed, 5)

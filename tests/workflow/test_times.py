@@ -15,8 +15,9 @@ from bot.domain.form_errors import FormErrors
 from bot.domain.participants.people import Colleague, ParticipantRow, Role
 from bot.domain.participants.places import Location
 from bot.mail.sending.composing import TemplateComposer
+from bot.records.alerts import TypedRequest
 from bot.slack.alerts.request_modal import empty_values, values_of
-from bot.workflow.alerts.requesting import FormContext, Requesting, TypedRequest
+from bot.workflow.alerts.requesting import FormContext, Requesting
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.times import parse_time
 from storage.engine import make_engine

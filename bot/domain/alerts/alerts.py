@@ -1,6 +1,6 @@
 """An alert, from request to closing, and the rules that hold for it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -23,10 +23,11 @@ from bot.domain.participants.shapes import Area, Circle, Shape
 
 
 class AlertKind(StrEnum):
-    """An alert, or the mail that later tells those who got it how it ended."""
+    """An alert, the mail that tells those who got it how it ended, or one with tips for where it happened again."""
 
     ALERT = "alert"
     OUTCOME = "outcome"
+    PREVENTIVE = "preventive"
 
 
 class AlertStatus(StrEnum):
@@ -36,6 +37,7 @@ class AlertStatus(StrEnum):
     APPROVED = "approved"
     SENT = "sent"
     CLOSED = "closed"
+    JOINED = "joined"  # goes out in the mail of another
 
 
 class CaseResult(StrEnum):
@@ -57,6 +59,8 @@ class AlertAction(StrEnum):
     PROPOSE = "propose"
     MARK_SENT = "mark_sent"
     CLOSE = "close"
+    JOIN = "join"
+    PART = "part"
 
 
 ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
@@ -71,6 +75,9 @@ ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
     (AlertStatus.APPROVED, AlertAction.STOP): AlertStatus.REQUESTED,
     (AlertStatus.APPROVED, AlertAction.MARK_SENT): AlertStatus.SENT,
     (AlertStatus.SENT, AlertAction.CLOSE): AlertStatus.CLOSED,
+    (AlertStatus.REQUESTED, AlertAction.JOIN): AlertStatus.JOINED,
+    (AlertStatus.JOINED, AlertAction.PART): AlertStatus.REQUESTED,
+    (AlertStatus.JOINED, AlertAction.MARK_SENT): AlertStatus.SENT,
 }
 
 RADII_M: Final = (100, 200, 300, 400, 500, 750, 1000, 1500, 2000)
@@ -120,16 +127,19 @@ class AlertContent:
 
 @dataclass(frozen=True)
 class About:
-    """The alert that an outcome mail is about, as far as that mail tells of it."""
+    """The alert that an outcome or a preventive mail is about, as far as that mail tells of it."""
 
     id: int
     reference: str
     sent_at: datetime
 
 
+_TEXT_NAMES: Final = {AlertKind.OUTCOME: "outcome", AlertKind.PREVENTIVE: "preventive"}
+
+
 @dataclass(frozen=True)
 class Alert:
-    """A request and what became of it; an outcome mail is one too, `about` an alert that was sent."""
+    """A request and what became of it; an outcome or a preventive mail is one too, `about` an alert that was sent."""
 
     id: int
     reference: str
@@ -160,18 +170,31 @@ class Alert:
     supplemented_by_name: str = ""
     kept: tuple[Kept, ...] = ()
     """What stays in this version though the guard pointed it out."""
+    kind: AlertKind = AlertKind.ALERT
+    with_id: int | None = None
+    """The alert in whose mail it goes out, or went."""
 
     @property
     def about_id(self) -> int | None:
         return self.about.id if self.about else None
+
+    @property
+    def text_name(self) -> str:
+        """What its main text is called: an outcome's and a preventive mail's is its only one."""
+        return _TEXT_NAMES.get(self.kind, "what_happened")
+
+    @property
+    def has_area(self) -> bool:
+        """Whether it goes to an area; an outcome goes to people."""
+        return self.kind is not AlertKind.OUTCOME
 
 
 @dataclass(frozen=True)
 class Draft:
     """A filled-in form on its way to being filed.
 
-    `alert_id` and `base_version` where it changes an alert, `about_id` where it is an outcome mail, `incident_id` where
-    it was opened from the day monitor.
+    `alert_id` and `base_version` where it changes an alert, `about_id` where it is an outcome mail, or, if it says so,
+    a preventive one, `incident_id` where it was opened from the day monitor.
     """
 
     id: str
@@ -188,6 +211,20 @@ class Draft:
     form_view: str = ""
     preview_view: str = ""
     """What shows it in the chat, as far as that is known."""
+    preventive: bool = False
+    joins: str = ""
+    """The form of another request, which goes out in this one's mail."""
+
+    @property
+    def kind(self) -> AlertKind:
+        return kind_of(self.about_id, preventive=self.preventive)
+
+
+def kind_of(about_id: int | None, *, preventive: bool) -> AlertKind:
+    """What a form makes."""
+    if about_id is None:
+        return AlertKind.ALERT
+    return AlertKind.PREVENTIVE if preventive else AlertKind.OUTCOME
 
 
 UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})
@@ -230,18 +267,6 @@ def check_withdrawal(alert: Alert, by: Colleague) -> None:
         raise NotYourRequest(name=alert.requester_name)
 
 
-def check_may_conclude(alert: Alert) -> About:
-    """Only an alert that went out has an outcome to tell, and an outcome has none of its own."""
-    if alert.sent_at is None or alert.about:
-        raise Refusal
-    return About(alert.id, alert.reference, alert.sent_at)
-
-
-def outcome_content(told: AlertContent, text: str, ending: CaseResult | None) -> AlertContent:
-    """What an outcome mail holds: the case as it was told, and how it ended in place of what happened."""
-    return replace(told, what_happened=text, description="", question="", ending=ending)
-
-
 def tidy_text(field: str, typed: str, *, required: bool = True) -> str:
     """Text without spaces around it, within its length."""
     text = typed.strip()
@@ -269,13 +294,3 @@ def window_errors(start: datetime, end: datetime, now: datetime) -> list[Refusal
     if end < start and not errors:
         errors.append(EndBeforeStart("time_to"))
     return errors
-
-
-def content_changes(before: AlertContent, after: AlertContent) -> dict[str, tuple[str, str]]:
-    """Field to (before, after), as text, for every field that differs."""
-    pairs = ((name, getattr(before, name), getattr(after, name)) for name in AlertContent.__dataclass_fields__)
-    return {name: (_told(old), _told(new)) for name, old, new in pairs if old != new}
-
-
-def _told(value: object) -> str:
-    return "" if value is None else str(value)

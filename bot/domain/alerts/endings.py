@@ -1,10 +1,12 @@
-"""How a case can end, by what it was: so that no mail contradicts itself."""
+"""How a case can end, by what it was, so that no mail contradicts itself; and what a mail about an alert holds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from bot.domain.alerts.alerts import CaseResult
+from bot.domain.alerts.alerts import About, Alert, AlertContent, CaseResult
 from bot.domain.alerts.offences import AnyOffence, Offence
+from bot.domain.errors import Refusal
 
 _TOOK_NOTHING: Final = frozenset({Offence.ATTEMPTED_BURGLARY, Offence.VIOLENCE, Offence.ARSON})
 
@@ -17,3 +19,15 @@ def results_of(offence: AnyOffence) -> Sequence[CaseResult]:
 def ending_of(offence: AnyOffence, result: CaseResult | None) -> CaseResult | None:
     """What a mail may tell of a result; none of one that was given before it was seen that it does not fit."""
     return result if result in results_of(offence) else None
+
+
+def check_was_sent(alert: Alert) -> About:
+    """Only an alert that went out has another mail about it, and that one has none of its own."""
+    if alert.sent_at is None or alert.about:
+        raise Refusal
+    return About(alert.id, alert.reference, alert.sent_at)
+
+
+def content_about(told: AlertContent, text: str, ending: CaseResult | None = None) -> AlertContent:
+    """What a mail about an alert holds: the case as it was told; how it ended, or tips, in place of what happened."""
+    return replace(told, what_happened=text, description="", question="", ending=ending)

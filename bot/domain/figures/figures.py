@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.figures.periods import Month, Period, month_of
+from bot.domain.figures.prevention import NO_TIPS, TipsFigures
 from bot.domain.measures import Ratio, Spread
 from bot.domain.participants.people import BY_THEMSELVES, LeaveReason
 from bot.domain.replies.replies import IN_BVH, Rating, ReplyKind
@@ -183,6 +184,8 @@ class Report:
     alerts: tuple[SentAlert, ...]
     sending: AlertFigures
     handling: ReplyFigures
+    tips: TipsFigures = NO_TIPS
+    """Of preventive mails, which are in none of the others."""
 
     @property
     def total(self) -> Ratio:

@@ -4,7 +4,7 @@ str.format and template languages reach into what they are given; here a name is
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.domain.letters.letter_errors import GluedPlaceholder, LooseBrace, UnknownPlaceholder
@@ -22,7 +22,8 @@ PLACEHOLDERS: Final = (
     "voornaam",
 )
 """Names that people type, so they are Dutch."""
-KNOWN: Final = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+OF_PLACES: Final = PLACEHOLDERS[:4]
+"""What a mail to a neighbourhood may leave open."""
 _BRACED: Final = re.compile(r"\{([^{}]*)\}")
 _SPACED: Final = re.compile(r"( ?)\{([^{}]*)\}")
 _GLUED: Final = re.compile(r"\w{0,20}\w\{[^{}]*\}\w{0,20}|\{[^{}]*\}\w{1,20}")
@@ -32,14 +33,19 @@ _DAY: Final = "wisdatum"
 _SENTENCE_OF_DAY: Final = re.compile(rf"[^.!?]*\{{{_DAY}\}}[^.!?]*[.!?]?")
 
 
-def check_placeholders(text: str, field: str) -> None:
+def braced(names: Sequence[str] = PLACEHOLDERS) -> str:
+    """As people are told which they may use."""
+    return ", ".join(f"{{{name}}}" for name in names)
+
+
+def check_placeholders(text: str, field: str, known: Sequence[str] = PLACEHOLDERS) -> None:
     """Refuse a placeholder that we don't know or that stands within a word, and a brace that belongs to none.
 
     Within a word an empty one would join what stands around it, to words that nobody has read.
     """
     for match in _BRACED.finditer(text):
-        if match[1] not in PLACEHOLDERS:
-            raise UnknownPlaceholder(field, placeholder=match[0][: 2 * _NEAR], known=KNOWN)
+        if match[1] not in known:
+            raise UnknownPlaceholder(field, placeholder=match[0][: 2 * _NEAR], known=braced(known))
     if glued := _GLUED.search(text):
         raise GluedPlaceholder(field, near=glued[0])
     if loose := re.search(r"[{}]", _BRACED.sub(lambda match: " " * len(match[0]), text)):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from bot.clock import Clock, local
+from bot.clock import local
 from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.offences import AnyOffence, OwnOffence
 from bot.domain.letters.filling import PLACEHOLDERS
@@ -24,12 +24,11 @@ from bot.mail.sending.paragraphs import paragraphs
 from bot.mail.sending.placeholders import harmless
 from bot.mail.sending.receipts import receipt_words
 from bot.mail.sending.streets import at_street, the_street
-from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, till, when
+from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, till, when, year_of
 from bot.records.letters import ImagesWanted, Receipt, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, Neighbour, OwnMail, Told
 from bot.records.replies import Upload
 
-YEAR: Final = re.compile(r"-(\d{4})-")
 WORDLESS: Final = {
     "nl": "(De burger stuurt beelden en schreef er niets bij.)",
     "en": "(The citizen sends images and wrote nothing.)",
@@ -71,11 +70,23 @@ class TemplateComposer:
     def outcome(
         self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
     ) -> AlertMail:
-        first_sent = day_of(local(first_sent_at).date(), _year_of(reference), self._locale)
+        first_sent = day_of(local(first_sent_at).date(), year_of(reference), self._locale)
         words = self._words(content) | {"reference": reference, "first_sent": first_sent}
         thought = self._offence(content.offence)["thought"].replace("{}", str(words["at_street"]))
         words |= {"no_crime": content.ending is CaseResult.NO_CRIME, "thought": thought}
         return self._mail("outcome", words, test=test)
+
+    def preventive(self, reference: str, content: AlertContent, *, test: bool = False) -> AlertMail:
+        words = self._words(content) | {"reference": reference}
+        return self._mail("preventive", words | {"told": paragraphs(str(words["what_happened"]))}, test=test)
+
+    def preventive_template(self, offence: AnyOffence) -> str:
+        words = {"offence": self._offence(offence)}
+        return self._templates.get_template(f"{self._locale}/preventive_base.txt.j2").render(words).strip()
+
+    def also(self, reference: str, content: AlertContent) -> str:
+        words = self._words(content) | {"when": self._when(reference, content)}
+        return self._templates.get_template(f"{self._locale}/also.txt.j2").render(words).strip()
 
     def survey(self, closes_on: date) -> AlertMail:
         """It closes within weeks, so its last day needs no year."""
@@ -121,7 +132,7 @@ class TemplateComposer:
         return str(said.by).format(day=format_date(read_by, "EEEE", locale=BABEL_LOCALE[self._locale]))
 
     def _when(self, reference: str, content: AlertContent) -> str:
-        return when(content.window_start, content.window_end, _year_of(reference), self._locale)
+        return when(content.window_start, content.window_end, year_of(reference), self._locale)
 
     def answer(self, content: AlertContent | None, standing: Standing) -> str:
         """The text that goes with its rating, to be edited by the responder."""
@@ -134,23 +145,29 @@ class TemplateComposer:
         return self._answer(rating, {name: f"{{{name}}}" for name in PLACEHOLDERS}, known=True)[1]
 
     def answer_values(self, content: AlertContent | None, standing: Standing) -> Mapping[str, str]:
-        said, words = self._module("answer_words"), self._words(content)
+        said = self._module("answer_words")
         where = standing.rating.value if standing.case_known else "unknown"
         saved = "" if standing.rating is Rating.NOT_RELEVANT else said.saved if standing.recorded else said.saves
         day = standing.deleted_on and format_date(
             local(standing.deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale]
         )
         return {
-            "zaak": self._offence(content.offence)["case"] if content else said.some_case,
-            "straat": the_street(str(words["alert_street"]), self._locale) if content else said.some_street,
-            "plek": str(words["at_street"]) if content else said.some_place,
-            "plaats": str(words["alert_place"]) if content else str(self._templates.globals["place"]),
+            **self.place_values(content),
             "wisdatum": day or "",
             "rechercheurs": said.detectives if standing.escalated else "",
             "beelden": said.keep_images if standing.images_wanted else "",
             "opgeslagen": saved.replace("{where}", said.where[where] if saved else ""),
             "aanhef": self._greeted(standing.greeting),
             "voornaam": one_line(standing.signed),
+        }
+
+    def place_values(self, content: AlertContent | None) -> Mapping[str, str]:
+        said, words = self._module("answer_words"), self._words(content)
+        return {
+            "zaak": self._offence(content.offence)["case"] if content else said.some_case,
+            "straat": the_street(str(words["alert_street"]), self._locale) if content else said.some_street,
+            "plek": str(words["at_street"]) if content else said.some_place,
+            "plaats": str(words["alert_place"]) if content else str(self._templates.globals["place"]),
         }
 
     def _greeted(self, greeting: Greeting) -> str:
@@ -276,12 +293,6 @@ class TemplateComposer:
             "tips": offence.tips,
         }
         return {**ready["other"], **{name: _tidy(harmless(text)) for name, text in own.items()}}
-
-
-def _year_of(reference: str) -> int:
-    """The year that a reader takes for granted: of the reference, so that a mail made again is the same mail."""
-    year = YEAR.search(reference)
-    return int(year[1]) if year else local(Clock().now()).year
 
 
 def _tidy(typed: str) -> str:

@@ -1,16 +1,18 @@
 """When it happened, as a sentence says it; the year only where it is not that of the mail."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from babel.dates import format_date, format_datetime, format_time
 
-from bot.clock import local
+from bot.clock import Clock, local
 
 BABEL_LOCALE: Final = {"nl": "nl_NL", "en": "en_GB"}
 TIME: Final = {"nl": "H.mm", "en": "H:mm"}
 MIDNIGHT: Final = {"nl": "24.00", "en": "24:00"}
 ENGLISH: Final = ("On", "Between", "and")
+YEAR: Final = re.compile(r"-(\d{4})-")
 A_DAY: Final = timedelta(days=1)
 LAST_MINUTE: Final = time(23, 59)
 EVENING: Final = time(20)
@@ -33,6 +35,12 @@ WORDS: Final = {
         "long": "Between {day} {start} and {last} {end}",
     },
 }
+
+
+def year_of(reference: str) -> int:
+    """The year that a reader takes for granted: of the reference, so that a mail made again is the same mail."""
+    year = YEAR.search(reference)
+    return int(year[1]) if year else local(Clock().now()).year
 
 
 def day_of(day: date, year: int, locale: str) -> str:

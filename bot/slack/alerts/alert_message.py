@@ -23,7 +23,7 @@ from bot.slack.blocks import (
     shortened,
 )
 from bot.slack.guard_blocks import kept_blocks
-from bot.slack.names import field_name, offence_name, status_name, within_name
+from bot.slack.names import field_name, mail_kind, offence_name, status_name, within_name
 from bot.slack.participants.reach_message import homes_lines, lately_lines
 from bot.texts import Texts
 
@@ -35,8 +35,7 @@ LONGEST_REASON = 2
 def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
     """The fallback text and the blocks."""
     alert, content = card.alert, card.alert.content
-    kind = f"{_('Outcome mail')} " if alert.about else ""
-    headline = f"{kind}{alert.reference} · {offence_name(_, content.offence)} · {content.street}"
+    headline = f"{mail_kind(_, alert.kind)}{alert.reference} · {offence_name(_, content.offence)} · {content.street}"
     body = _waiting if waits(card) else _decided
     blocks = [header(shortened(headline, LINE)), section(state_line(_, card)), *body(_, card)]
     return escape(f"{headline} · {status_name(_, alert.status)}"), blocks
@@ -85,7 +84,7 @@ def _notes(_: Texts, card: AlertCard) -> list[Block]:
 
 def _texts(_: Texts, alert: Alert) -> list[Block]:
     """Only what was typed: how the mail goes on around it is known, and stands behind a button."""
-    names = {field: field_name(_, "outcome" if alert.about else field) for field in LONGEST_SHOWN}
+    names = {field: field_name(_, alert.text_name if alert.about else field) for field in LONGEST_SHOWN}
     return [section(f"*{names[field]}*\n{escape(text)}") for field, text in _shown(alert).items() if text]
 
 
@@ -97,7 +96,7 @@ def _shown(alert: Alert) -> dict[str, str]:
 def _facts(_: Texts, card: AlertCard) -> list[tuple[str, str]]:
     alert, content = card.alert, card.alert.content
     people = _.plural("{n} person", "{n} people", card.recipients)
-    if not alert.about:
+    if alert.has_area:
         people = f"{people} {within_name(_, content.area)}"
     return [
         (_("Where"), f"{content.street}, {content.postcode} {content.place}"),
@@ -109,8 +108,9 @@ def _facts(_: Texts, card: AlertCard) -> list[tuple[str, str]]:
 
 def _cautions(_: Texts, card: AlertCard) -> list[str]:
     told = []
-    if card.overlaps:
-        told.append("⚠️ " + _("See also {references}.", references=", ".join(card.overlaps)))
+    together = {one.reference for one in card.together}
+    if overlaps := [one for one in card.overlaps if one not in together]:
+        told.append("⚠️ " + _("See also {references}.", references=", ".join(overlaps)))
     if card.alert.keep_reason:
         told.append("⚠️ " + _("Why something stays in the text: {reason}", reason=escape(card.alert.keep_reason)))
     if any(text.endswith("…") for text in _shown(card.alert).values()):
@@ -149,7 +149,9 @@ def _before_it_goes(_: Texts, card: AlertCard, value: str) -> list[Block]:
 
 
 def _after_it_went(_: Texts, card: AlertCard, value: str) -> list[Block]:
-    alert, rest = card.alert, [button(_("View mail"), ids.VIEW_MAIL, value)]
+    alert = card.alert
+    value = f"{alert.with_id}:0" if alert.with_id else value  # the mail that it is in
+    rest = [button(_("View mail"), ids.VIEW_MAIL, value)]
     if trouble_line(_, card):
         rest.append(button(_("Who did not get it?"), ids.WHO_NOT, value))
     if alert.about or alert.sent_at is None:

@@ -17,6 +17,7 @@ _SIGNS = {
     AlertStatus.APPROVED: "📤",
     AlertStatus.SENT: "✅",
     AlertStatus.CLOSED: "🔒",
+    AlertStatus.JOINED: "🟡",
 }
 
 
@@ -41,6 +42,8 @@ def _state(_: Texts, card: AlertCard) -> str:
         return f"*{back}* · {_('by {name}', name=by)}{when}"
     if alert.status is AlertStatus.WITHDRAWN:
         return f"{name} {_('by {name}', name=by)}{when}"
+    if alert.status is AlertStatus.JOINED:
+        return f"{name} · {_('requested by {name}', name=who(alert.requester_name))}, {_.moment(alert.requested_at)}"
     if alert.status is AlertStatus.CLOSED:
         return f"*{closed_line(_, alert)}*{f' · {_.moment(alert.closed_at)}' if alert.closed_at else ''}"
     return _on_its_way(_, card)
@@ -105,11 +108,12 @@ def note_lines(_: Texts, card: AlertCard) -> list[str]:
         told.append(f":lock: {escape(hold)}")
     if alert.about and waits(card):
         told.append(case_line(_, card))
+    told += _together(_, card)
     if alert.content_by_id != alert.requester_id:
         told.append(_("changed by {name}", name=escape(alert.content_by_name)))
     if alert.supplemented_by_name:
         told.append(_("supplemented by {name}", name=escape(alert.supplemented_by_name)))
-    if alert.content.approximate and not alert.about:
+    if alert.content.approximate and alert.has_area:
         told.append(_("the place is approximate"))
     if n := card.from_elsewhere:
         told.append(_.plural("{n} reply to another alert", "{n} replies to other alerts", n))
@@ -117,6 +121,13 @@ def note_lines(_: Texts, card: AlertCard) -> list[str]:
         offered, here = _.number(card.images_offered), _.number(card.images_in)
         told.append(_("images: {n} offered, {here} in", n=offered, here=here))
     return told
+
+
+def _together(_: Texts, card: AlertCard) -> list[str]:
+    if not card.together:
+        return []
+    mails = ", ".join(link(one.link, one.reference) for one in card.together)
+    return [_("in one mail with {references}", references=mails)]
 
 
 def trouble_line(_: Texts, card: AlertCard) -> str:

@@ -1,15 +1,16 @@
-"""Aanpassen: the typed texts of a request; all the rest behind a tick. Of an outcome its one text."""
+"""Aanpassen: the typed texts of a request; all the rest behind a tick. Of a mail about an alert its one text."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.domain.alerts.adding import MOST_ADDED
-from bot.domain.alerts.alerts import LONGEST, Alert, AlertStatus
+from bot.domain.alerts.alerts import LONGEST, Alert, AlertKind, AlertStatus
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import ChosenArea
 from bot.slack import ids
 from bot.slack.alerts.outcome_modal import build_outcome
+from bot.slack.alerts.repeats.preventive_modal import build_preventive
 from bot.slack.alerts.request_modal import build_request, values_of, write_context
 from bot.slack.blocks import Block, context, escape, modal, plain, section, text_input, tick_input, typed
 from bot.slack.names import field_name
@@ -22,6 +23,9 @@ TEXTS: Final = ("what_happened", "description", "question")
 def build_amend(_: Texts, alert: Alert, form: FormContext, colleague: Colleague) -> Block:
     """On top why it came back; for a colleague what counts as adding."""
     content = alert.content
+    if alert.kind is AlertKind.PREVENTIVE:
+        made = build_preventive(_, alert, content.what_happened, form)
+        return {**made, "blocks": [*_on_top(_, alert, colleague), *made["blocks"]]}
     if alert.about:
         made = build_outcome(_, content.what_happened, content.ending, content.offence, form)
         return {**made, "blocks": [*_on_top(_, alert, colleague), *made["blocks"]]}

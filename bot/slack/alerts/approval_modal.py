@@ -19,8 +19,7 @@ from bot.texts import Texts
 def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True) -> Block:
     """Asks for the number of recipients where they are many, for agreement where something stays that needs it."""
     content, agreed = alert.content, agreement(_, alert.kept)
-    first = "outcome" if alert.about else "what_happened"
-    texts = {first: content.what_happened, "description": content.description, "question": content.question}
+    texts = {alert.text_name: content.what_happened, "description": content.description, "question": content.question}
     blocks = [
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", people)),
         fields(

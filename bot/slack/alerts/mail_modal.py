@@ -29,7 +29,7 @@ def build_mail(_: Texts, card: MailCard) -> Block:
 def _whom(_: Texts, card: MailCard) -> str:
     alert = card.alert
     people = _.plural("to {n} person", "to {n} people", card.recipients)
-    told = [people if alert.about else f"{people} {within_name(_, alert.content.area)}"]
+    told = [f"{people} {within_name(_, alert.content.area)}" if alert.has_area else people]
     if alert.sent_at:
         told.insert(0, f"{_('Sent')} {_.moment(alert.sent_at)}")
     elif alert.status is not AlertStatus.WITHDRAWN:

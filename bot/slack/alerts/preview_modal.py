@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from bot.domain.alerts.alerts import AlertKind
 from bot.domain.alerts.authorship import Whose
 from bot.records.alerts import OnMap, Overlap, Preview
 from bot.slack import ids
@@ -45,6 +46,8 @@ class TypedPreview:
     number: str
     agreed: bool
     tests: bool
+    together: bool
+    """First shown as one mail with a request that waits near it."""
 
 
 def build_findings(_: Texts, preview: Preview, form: FormContext) -> Block:
@@ -73,17 +76,19 @@ def build_preview(_: Texts, preview: Preview, form: FormContext, on_map: OnMap |
         *_where(_, preview, on_map),
         *_small_print(_, preview),
         *_warnings(_, preview, form),
-        *whose_lines(_, preview),
+        *([] if preview.joins else whose_lines(_, preview)),
         *kept_blocks(_, preview.kept),
         *long_sentences(_, preview.long_sentences),
         *([radio_input("choice", _("What do you want to do?"), choices)] if choices else []),
         *(agreement(_, preview.kept, optional=True) if approves else []),
         *([number_input(_, optional=True)] if approves and preview.asks_number else []),
+        *_one_mail(_, preview),
         tick_input("test", _("Test mail"), _("Send me this mail too, as a test"), ticked=False),
         divider(),
         *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),
     ]
-    submit, metadata = _("File") if not preview.amends or preview.returned else _("Save"), write_context(form)
+    files = not preview.amends or preview.returned or preview.joins
+    submit, metadata = _("File") if files else _("Save"), write_context(form)
     return modal(ids.REQUEST_PREVIEW, _("Check"), blocks, submit=submit, close=_("Back"), metadata=metadata)
 
 
@@ -113,7 +118,7 @@ def _small_print(_: Texts, preview: Preview) -> list[Block]:
 
 def _warnings(_: Texts, preview: Preview, form: FormContext) -> list[Block]:
     blocks: list[Block] = []
-    if preview.content.approximate and not form.about_id:  # an outcome goes to people, not to a place
+    if preview.content.approximate and form.kind is not AlertKind.OUTCOME:  # which goes to people
         blocks.append(context(_("The place is approximate: the middle of the postcode.")))
     blocks += [section(":warning: " + _overlap(_, overlap)) for overlap in preview.overlaps]
     return blocks
@@ -127,9 +132,17 @@ def _overlap(_: Texts, overlap: Overlap) -> str:
     return _("A mail about this case was requested already ({reference}).", reference=overlap.reference)
 
 
+def _one_mail(_: Texts, preview: Preview) -> list[Block]:
+    """Whether it goes out in the mail of a request that waits near it."""
+    if not preview.near:
+        return []
+    text = _("Put it into the mail of {reference}, which waits near here", reference=preview.near)
+    return [tick_input("together", _("One mail?"), text, ticked=False)]
+
+
 def _choices(_: Texts, preview: Preview) -> list[Block]:
     """What a colleague may do with it, nothing of it chosen beforehand; one's own request is filed or saved."""
-    if preview.whose is Whose.OWN:
+    if preview.whose is Whose.OWN or preview.joins:
         return []
     save = option("save", _("File") if preview.returned else _("Save only"))
     approving = _.plural(
@@ -140,7 +153,8 @@ def _choices(_: Texts, preview: Preview) -> list[Block]:
 
 
 def parse_preview(view: Block) -> TypedPreview:
-    return TypedPreview(_choice(view), typed(view, "recipients"), parse_agreed(view), typed(view, "test") == "yes")
+    tests, together = (typed(view, name) == "yes" for name in ("test", "together"))
+    return TypedPreview(_choice(view), typed(view, "recipients"), parse_agreed(view), tests, together)
 
 
 def _choice(view: Block) -> Choice:

@@ -1,7 +1,7 @@
 """Whose words a text becomes, on the form; what is proposed, on the message of a request that went back."""
 
-from bot.domain.alerts.alerts import content_changes
 from bot.domain.alerts.authorship import Whose
+from bot.domain.alerts.typed_texts import content_changes
 from bot.records.alerts import AlertCard, Preview
 from bot.slack import ids
 from bot.slack.alerts.batch_message import HIDDEN, told_value
@@ -48,7 +48,7 @@ def proposal_blocks(_: Texts, card: AlertCard) -> list[Block]:
 def _words(_: Texts, card: AlertCard, changes: dict[str, tuple[str, str]]) -> list[Block]:
     blocks = []
     for field, (before, after) in changes.items():
-        name = field_name(_, "outcome" if card.alert.about else field)
+        name = field_name(_, card.alert.text_name if card.alert.about else field)
         lines = ROOM // len(changes) - 2
         was, now = in_lines(before, lines // 3), in_lines(after, lines - lines // 3)
         blocks.append(section(f"*{_('Proposal for {field}', field=name)}*\n{escape(now) or '-'}"))

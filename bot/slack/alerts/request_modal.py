@@ -8,7 +8,7 @@ from typing import Any
 from bot.clock import AMSTERDAM, local
 from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent
 from bot.domain.alerts.offences import AnyOffence
-from bot.records.alerts import ChosenArea, TypedForm
+from bot.records.alerts import ChosenArea, TypedForm, TypedRequest
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -26,7 +26,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.names import area_name, offence_name, radius_name
 from bot.texts import Texts
-from bot.workflow.alerts.requesting import FormContext, TypedRequest
+from bot.workflow.alerts.requesting import FormContext
 from bot.workflow.times import window_values
 
 _TEXT_FIELDS = ("street", "house_number", "postcode", "place", "time_from", "time_to", "what_happened", "description")
@@ -128,7 +128,7 @@ def parse_draft_choice(view: Block) -> bool:
 
 
 def write_context(form: FormContext) -> str:
-    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.incident_id)
+    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.incident_id, form.preventive)
     return json.dumps([form.draft_id, form.opened_at.isoformat(), *ids_and_version])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from bot.domain.alerts.alerts import AlertKind, AlertStatus
+from bot.domain.alerts.alerts import AlertStatus
 from bot.domain.desk.deadlines import WaitKind
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
@@ -17,7 +17,7 @@ from bot.slack.blocks import Block, actions, button, context, escape, header, li
 from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, line_name
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
-from bot.slack.names import deed_name, lowered, result_name, status_name, waited
+from bot.slack.names import deed_name, lowered, mail_kind, result_name, status_name, waited
 from bot.slack.replies.reply_message import urgent
 from bot.texts import Texts
 
@@ -210,8 +210,7 @@ def _name(_: Texts, line: BoardLine) -> str:
         return f"{line.headline} · {line.reference}"
     if line.deed is Deed.CHECK_SURVEY:
         return _("Survey {reference}", reference=line.reference)
-    kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
-    return f"{kind}{line_name(_, line)}"
+    return f"{mail_kind(_, line.kind)}{line_name(_, line)}"
 
 
 def line_told(_: Texts, line: BoardLine) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from bot.domain.alerts.alerts import AlertKind
 from bot.domain.desk.deadlines import WaitKind
 from bot.records.desk import BoardLine, Standing
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, link, packed, pager, section
-from bot.slack.names import lowered
+from bot.slack.names import lowered, mail_kind
 from bot.slack.replies.reply_message import urgent
 from bot.texts import Texts
 
@@ -50,8 +49,7 @@ def late_count(_: Texts, kind: WaitKind, n: int) -> str:
 
 def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = False) -> str:
     """What it is, with the way to its message; since when; whose turn it is."""
-    outcome = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
-    name = link(line.link, f"{outcome}{line_name(_, line)}")
+    name = link(line.link, f"{mail_kind(_, line.kind)}{line_name(_, line)}")
     if line.pressing:
         name = urgent(_, name)
     turn = f"<@{line.turn_id}>" if mention and line.turn_id else escape(line.turn_name or turn_name(_, kind))

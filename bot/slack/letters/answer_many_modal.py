@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.letters.filling import KNOWN
+from bot.domain.letters.filling import braced
 from bot.domain.replies.contacts import without_contacts
 from bot.domain.replies.replies import Rating, Seen
 from bot.records.letters import OwedAnswer
@@ -55,7 +55,7 @@ def parse_groups(view: Block) -> tuple[Rating, int | None]:
 def build_many(_: Texts, form: ManyForm) -> Block:
     """Everybody ticked, ten boxes in one input, above the text."""
     pages = [form.waiting[start : start + A_PAGE] for start in range(0, len(form.waiting), A_PAGE)]
-    hint = _("Filled in for each citizen: {known}.", known=KNOWN)
+    hint = _("Filled in for each citizen: {known}.", known=braced())
     blocks = [
         context(_("Rating: {rating}", rating=rating_name(_, form.rating))),
         *(_page(_, number, page) for number, page in enumerate(pages)),

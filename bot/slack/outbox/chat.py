@@ -1,7 +1,7 @@
 """Messages through Slack's Web API. The client never repeats a post by itself: the outbox does, knowingly."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property, partial
 from typing import Any
@@ -11,7 +11,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.domain.participants.campaigns import CampaignCard
 from bot.domain.replies.urgent.urgency import is_pressing
-from bot.records.alerts import AlertCard, Hint, HintCard
+from bot.records.alerts import AlertCard, Hint, HintCard, RepeatCard
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.day_monitor import DayMonitorCard, DivisionCard
 from bot.records.desk import OverdueCard
@@ -23,8 +23,9 @@ from bot.records.replies import FloodCard, ReplyCard
 from bot.slack.alerts.alert_message import build_alert_message
 from bot.slack.alerts.batch_message import build_batch_message, build_note
 from bot.slack.alerts.hint_message import build_hint
+from bot.slack.alerts.repeats.repeat_message import build_repeat_message
 from bot.slack.blocks import Block, section
-from bot.slack.calls import MessageFixed, MessageGone, called
+from bot.slack.calls import MessageFixed, MessageGone, called, refusing_picture
 from bot.slack.day_monitor.day_monitor_message import build_day_monitor_message
 from bot.slack.day_monitor.division_message import build_division_message
 from bot.slack.desk.reminder_message import build_reminder_message
@@ -38,7 +39,7 @@ from bot.slack.replies.flood_message import build_flood_message
 from bot.slack.replies.follow_up_message import build_follow_up_message
 from bot.slack.replies.reply_message import build_reply_message
 from bot.texts import Texts, texts
-from bot.workflow.ports import ChatMisconfigured, ChatRefused, PictureRefused
+from bot.workflow.ports import ChatMisconfigured, ChatRefused
 
 EVENT_TYPE = "burgernetmail"
 PAGE, MOST_PAGES = 200, 20
@@ -75,6 +76,9 @@ class SlackChat:
 
     def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef:
         return self._show(Channel.INTAKE, *build_division_message(self._texts, card), at, key)
+
+    def show_repeat(self, card: RepeatCard, at: MessageRef | None, key: str) -> MessageRef:
+        return self._show(Channel.INTAKE, *build_repeat_message(self._texts, card), at, key)
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message; only the post calls anybody."""
@@ -276,15 +280,6 @@ class SlackChat:
         return str(
             called(lambda: self._client.chat_getPermalink(channel=ref.channel_id, message_ts=ref.ts))["permalink"]
         )
-
-
-@contextmanager
-def refusing_picture(file_id: str) -> Iterator[None]:
-    """What shows a picture and is refused may be refused for that."""
-    try:
-        yield
-    except ChatRefused as refusal:
-        raise PictureRefused(str(refusal)) if file_id else refusal from None
 
 
 def marked(_: Texts, text: str, blocks: list[Block]) -> tuple[str, list[Block]]:

@@ -2,7 +2,8 @@
 
 from bot.records.chat import Channel, MessageRef
 from bot.records.surveys import ResultsCard, SurveyCard
-from bot.slack.outbox.chat import SlackChat, refusing_picture
+from bot.slack.calls import refusing_picture
+from bot.slack.outbox.chat import SlackChat
 from bot.slack.surveys.survey_message import build_survey_due, build_survey_message
 from bot.slack.surveys.survey_results_message import build_results_message
 from bot.texts import Texts

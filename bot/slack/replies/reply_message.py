@@ -1,5 +1,6 @@
 """A reply on its message in the triage channel: whose turn it is, the words, what was decided, what is next."""
 
+from bot.domain.alerts.alerts import AlertKind
 from bot.domain.leads.leads import Lead
 from bot.domain.replies.contacts import without_contacts
 from bot.domain.replies.replies import Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, masked_sender
@@ -150,8 +151,12 @@ def labels(_: Texts, card: ReplyCard) -> list[str]:
     """What a responder should know before reading it."""
     reply = card.reply
     told = [*_who_said(_, card), *_cautions(_, reply)]
-    if card.on_outcome:
+    if card.answers is AlertKind.OUTCOME:
         told.append(_("A reply to the outcome mail"))
+    if card.answers is AlertKind.PREVENTIVE:
+        told.append(_("A reply to the preventive mail"))
+    if card.together:
+        told.append(_("That mail is about {references} too", references=", ".join(card.together)))
     if reply.late:
         told.append(_("The alert was closed when this came in"))
     if card.attachment_names and not card.attachments:

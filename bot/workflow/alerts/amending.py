@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.alerts.alerts import Alert, AlertAction, AlertContent, AlertStatus, content_changes, next_status
+from bot.domain.alerts.alerts import Alert, AlertAction, AlertContent, AlertStatus, next_status
 from bot.domain.alerts.authorship import authors_of
+from bot.domain.alerts.typed_texts import content_changes
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.guard.kept import Kept
 from bot.domain.participants.people import Colleague
@@ -39,13 +40,13 @@ def _tell_difference(uow: UnitOfWork, before: Alert, changes: dict[str, tuple[st
     if changes:
         owe_note(uow, Task.ALERT_NOTE, before.id, _difference(before, shown_changes(before, changes), colleague))
     uow.outbox.owe(Task.SHOW_ALERT, before.id)
-    if not before.about:
+    if before.has_area:
         uow.outbox.owe(Task.SHOW_MAP, before.id)
 
 
 def shown_changes(alert: Alert, changes: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    """What people are shown of them: of an outcome mail its one text."""
-    return {"outcome": changes["what_happened"]} if alert.about and changes else changes
+    """What people are shown of them: of a mail about an alert its one text."""
+    return {alert.text_name: changes["what_happened"]} if alert.about and changes else changes
 
 
 def _difference(before: Alert, changes: dict[str, tuple[str, str]], colleague: Colleague) -> Note:

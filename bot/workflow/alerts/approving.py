@@ -1,21 +1,39 @@
 """Four eyes: another colleague approves, amends, sends back; the requester may withdraw."""
 
+from typing import Final
+
 from bot.clock import Clock
 from bot.domain.alerts.alert_errors import DraftGone, GoingOut, NobodyInArea, NobodyToTell, TextChanged
-from bot.domain.alerts.alerts import Alert, AlertAction, AlertStatus, check_approval, check_withdrawal, next_status
+from bot.domain.alerts.alerts import (
+    Alert,
+    AlertAction,
+    AlertKind,
+    AlertStatus,
+    check_approval,
+    check_withdrawal,
+    next_status,
+)
 from bot.domain.alerts.mailings import of_alert
+from bot.domain.alerts.repeats.repeat_errors import NobodyForTips
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import ForPerson, Task
 from bot.workflow.alerts.amending import check_open, replace_text, was_first
-from bot.workflow.alerts.previewing import reach_of
+from bot.workflow.alerts.repeats.joining import check_none_of_theirs, join, part
+from bot.workflow.alerts.repeats.noticing import give_up
 from bot.workflow.alerts.requesting import own_draft
 from bot.workflow.day_monitor.dividing import offer, owe_division, release_incident
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import UnitOfWork, Work
+
+_NOBODY: Final = {
+    AlertKind.ALERT: NobodyInArea,
+    AlertKind.OUTCOME: NobodyToTell,
+    AlertKind.PREVENTIVE: NobodyForTips,
+}
 
 
 class Approving:
@@ -42,8 +60,9 @@ class Approving:
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             _check_approval(alert, seen_version, colleague)
+            check_none_of_theirs(uow, alert, colleague)
             self._guard.check_approval(alert, colleague, agreed=True)
-            people = reach_of(uow, alert.content, alert.about_id)
+            people = uow.alerts.reach_of(alert)
         return alert, people, self._safeguards.asks_number(people)
 
     def approve(
@@ -68,14 +87,15 @@ class Approving:
     ) -> None:
         now, guards = self._clock.now(), self._safeguards
         _check_approval(alert, seen_version, colleague)
+        check_none_of_theirs(uow, alert, colleague)
         agreed_to = self._guard.check_approval(alert, colleague, agreed=agreed)
         # Asked before the ledger of a whole town is written for nothing, and again of what was written.
-        guards.check_number(reach_of(uow, alert.content, alert.about_id), number)
+        guards.check_number(uow.alerts.reach_of(alert), number)
         if not uow.alerts.approve(alert, colleague, now):
             raise was_first(uow.alerts.get(alert.id), colleague)
         people = uow.mailings.plan(alert, self._batch_size, now, guards.hold)
         if not people:
-            raise NobodyToTell if alert.about else NobodyInArea
+            raise _NOBODY[alert.kind]
         guards.check_number(people, number)
         told = {"agreed": [one.kind for one in agreed_to]} if agreed_to else {}
         uow.audit.record(
@@ -122,7 +142,9 @@ class Approving:
             kept = self._guard.check_decided(draft.content, draft.kept)
             amended = replace_text(uow, alert, draft.content, kept, colleague, now)
             uow.drafts.take(draft_id)
-            if and_send:
+            if draft.joins:
+                join(uow, amended, draft.joins, colleague, now)
+            if and_send and not draft.joins:
                 self._approve(uow, amended, amended.version, colleague, number, agreed=agreed)
             elif amended.content_by_id == colleague.id != alert.requester_id:
                 offer(uow, amended, now)
@@ -160,6 +182,8 @@ class Approving:
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
             if action is AlertAction.WITHDRAW:
                 release_incident(uow, alert)
+                give_up(uow, alert)
+                part(uow, alert)
 
 
 def _check_approval(alert: Alert, seen_version: int, colleague: Colleague) -> None:

@@ -1,13 +1,13 @@
 """Telling those who got an alert how it ended: asked for here, then with the same four eyes as an alert."""
 
 from bot.domain.alerts.alert_errors import DraftGone, NobodyToTell
-from bot.domain.alerts.alerts import AlertContent, CaseResult, check_may_conclude, outcome_content, tidy_text
-from bot.domain.alerts.endings import ending_of, results_of
+from bot.domain.alerts.alerts import AlertContent, CaseResult, tidy_text
+from bot.domain.alerts.endings import check_was_sent, content_about, ending_of, results_of
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import Preview
-from bot.workflow.alerts.previewing import preview_of, reach_of, with_kept
+from bot.workflow.alerts.previewing import preview_of, with_kept
 from bot.workflow.alerts.requesting import FormContext, check_none_under_way
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer
@@ -30,7 +30,7 @@ class Concluding:
         """
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
-            check_may_conclude(alert)
+            check_was_sent(alert)
             check_none_under_way(uow, alert_id)
         ending = ending_of(alert.content.offence, result or alert.result)
         return self._composer.outcome_base(alert.content, ending), ending, alert.content.offence
@@ -42,9 +42,9 @@ class Concluding:
             raise DraftGone
         with self._work() as uow:
             about = uow.alerts.get(about_id).content
-            told = outcome_content(about, self._fitting(text, about, ending), ending)
+            told = content_about(about, self._fitting(text, about, ending), ending)
             draft = form.draft(told, colleague)
-            if not reach_of(uow, draft.content, about_id):
+            if not uow.alerts.reach_of(draft):
                 raise NobodyToTell("what_happened")
             draft = with_kept(uow, draft)
             uow.drafts.save(draft)

@@ -6,8 +6,8 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.domain.participants.people import Colleague
-from bot.records.alerts import TypedForm
-from bot.workflow.alerts.requesting import FormContext, TypedRequest
+from bot.records.alerts import TypedForm, TypedRequest
+from bot.workflow.alerts.requesting import FormContext
 from storage.unit_of_work import Work
 
 KEPT_FOR: Final = timedelta(days=1)

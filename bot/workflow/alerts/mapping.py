@@ -18,7 +18,7 @@ from bot.domain.participants.street_shapes import shape_of_streets
 from bot.records.alerts import AreaKind, AreaWish, ChosenArea, Counted, MapPage, OnMap, Preview, StreetNearby
 from bot.records.mail import Purpose
 from bot.records.replies import Pass
-from bot.workflow.alerts.previewing import chosen_on_map, preview_of, reach_of
+from bot.workflow.alerts.previewing import chosen_on_map, preview_of
 from bot.workflow.alerts.requesting import FormContext
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer, Passes
@@ -100,7 +100,7 @@ class Mapping:
             if draft is None:
                 return None
             draft = replace(draft, content=_with_area(uow, draft.content, wish), on_map=True)
-            if not reach_of(uow, draft.content, None):
+            if not uow.alerts.reach_of(draft):
                 raise NobodyInArea("area")
             uow.drafts.save(draft)
             return draft

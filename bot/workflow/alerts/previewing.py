@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus, Draft, own_work
+from bot.domain.alerts.alerts import Alert, AlertContent, AlertKind, AlertStatus, Draft, own_work
 from bot.domain.alerts.authorship import Whose, authors_of, whose_are
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.alerts.typed_texts import texts_of
@@ -23,11 +23,6 @@ from storage.unit_of_work import UnitOfWork
 
 FROM: Final = "\ue000"  # private use: nobody types them
 TO: Final = "\ue001"
-
-
-def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> int:
-    """How many people would get it now: those in the area, or, of an outcome, those who got its alert."""
-    return uow.mailings.count_recipients(content.area, about_id)
 
 
 def chosen_on_map(uow: UnitOfWork, draft_id: str, alert_id: int | None, colleague: Colleague) -> AlertContent | None:
@@ -56,10 +51,12 @@ def preview_of(
     content = draft.content
     found = guard.alert(content)
     findings = outstanding(found, draft.kept)
-    recipients = reach_of(uow, content, draft.about_id)
+    recipients = uow.alerts.reach_of(draft)
     alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
     whose = whose_of(uow, alert, draft, colleague)
-    homes = None if draft.about_id else uow.addresses.homes_in(content.area)
+    near = uow.joined.waiting_near(content) if draft.kind is AlertKind.ALERT and not alert else None
+    has_area = draft.kind is not AlertKind.OUTCOME
+    homes = uow.addresses.homes_in(content.area) if has_area else None
     return Preview(
         draft_id=draft.id,
         content=content,
@@ -69,13 +66,15 @@ def preview_of(
         overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
         amends=alert is not None,
         whose=whose,
+        near=near.reference if near else "",
+        joins=bool(draft.joins),
         may_approve=whose is Whose.SUPPLEMENT and alert is not None and _may_send(alert, draft, colleague),
         requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
-        households=None if homes or draft.about_id else households_in(uow, content.area),
+        households=households_in(uow, content.area) if has_area and not homes else None,
         homes=homes,
-        lately=None if draft.about_id else uow.reach.lately(content.area, safeguards.too_often),
+        lately=uow.reach.lately(content.area, safeguards.too_often) if has_area else None,
         kept=still_there(found, draft.kept),
         view=draft.preview_view,
         long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
@@ -84,7 +83,7 @@ def preview_of(
 
 def _may_send(alert: Alert, draft: Draft, colleague: Colleague) -> bool:
     """Who wrote the offence's words added to the rest, and still sends none of it."""
-    return own_work(replace(alert, content=draft.content), colleague.id) is None
+    return not draft.joins and own_work(replace(alert, content=draft.content), colleague.id) is None
 
 
 def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Colleague) -> Whose:
@@ -105,7 +104,7 @@ def pointed_out(draft: Draft, findings: Sequence[Finding]) -> Draft:
 
 def reach_to_approve(uow: UnitOfWork, alert: Alert, safeguards: Safeguards) -> tuple[Lately | None, Homes | None]:
     """Who got mail lately and which homes there are, for who is to approve it; an outcome goes to who got its alert."""
-    if alert.status is not AlertStatus.REQUESTED or alert.about:
+    if alert.status is not AlertStatus.REQUESTED or not alert.has_area:
         return None, None
     area = alert.content.area
     return uow.reach.lately(area, safeguards.too_often), uow.addresses.homes_in(area)

@@ -2,8 +2,9 @@
 
 from bot.clock import Clock
 from bot.domain.alerts.alert_errors import DraftGone, NotYourRequest, TextChanged
-from bot.domain.alerts.alerts import Alert, AlertAction, AlertStatus, content_changes
+from bot.domain.alerts.alerts import Alert, AlertAction, AlertStatus
 from bot.domain.alerts.authorship import Proposal
+from bot.domain.alerts.typed_texts import content_changes
 from bot.domain.alerts.word_errors import OwnProposal
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note

@@ -11,8 +11,10 @@ from bot.domain.alerts.alert_errors import DraftGone, NobodyInArea, OutcomeUnder
 from bot.domain.alerts.alerts import (
     Alert,
     AlertContent,
+    AlertKind,
     Draft,
     check_radius,
+    kind_of,
     tidy_text,
     window_errors,
 )
@@ -25,10 +27,11 @@ from bot.domain.participants.drawing import is_near
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import Location
 from bot.domain.participants.shape_errors import AreaElsewhere
-from bot.records.alerts import Preview
+from bot.records.alerts import Preview, TypedRequest
 from bot.records.chat import Note
 from bot.records.outbox import ForPerson, Task
-from bot.workflow.alerts.previewing import chosen_on_map, preview_of, reach_of, with_kept
+from bot.workflow.alerts.previewing import chosen_on_map, preview_of, with_kept
+from bot.workflow.alerts.repeats.noticing import refused, take_up
 from bot.workflow.day_monitor.dividing import offer, request_incident
 from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
 from bot.workflow.mail_ports import Composer
@@ -42,30 +45,9 @@ A_YEAR: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True)
-class TypedRequest:
-    """The form as it was typed, nothing checked; dates like 2026-01-31, times like 14:30 in Dutch time."""
-
-    offence: str
-    street: str
-    house_number: str
-    postcode: str
-    place: str
-    date_from: str
-    time_from: str
-    date_to: str
-    time_to: str
-    what_happened: str
-    description: str
-    question: str
-    radius_m: str
-    bvh_number: str
-    accept_centre: bool
-
-
-@dataclass(frozen=True)
 class FormContext:
-    """What travels with an open form: its draft, when it was opened, the alert that it changes or tells the end of,
-    the incident that it was opened from.
+    """What travels with an open form: its draft, when it was opened, the alert that it changes or is about,
+    the incident that it was opened from, and whether it makes a preventive mail.
     """
 
     draft_id: str
@@ -74,12 +56,17 @@ class FormContext:
     base_version: int = 0
     about_id: int | None = None
     incident_id: int | None = None
+    preventive: bool = False
     view: str = ""
     """What shows the form, where that knows it."""
 
+    @property
+    def kind(self) -> AlertKind:
+        return kind_of(self.about_id, preventive=self.preventive)
+
     def draft(self, content: AlertContent, colleague: Colleague) -> Draft:
         told = (self.alert_id, self.base_version, self.about_id, self.incident_id)
-        return Draft(self.draft_id, colleague.id, content, self.opened_at, *told)
+        return Draft(self.draft_id, colleague.id, content, self.opened_at, *told, preventive=self.preventive)
 
 
 class _Checks:
@@ -192,7 +179,7 @@ class Requesting:
         with self._work() as uow:
             before = uow.alerts.get(context.alert_id).content.offence if context.alert_id else None
             check_offered(content.offence, uow.offences.newest(), before)
-            if not reach_of(uow, content, None):
+            if not uow.alerts.reach_of(draft):
                 raise FormErrors([NobodyInArea("radius_m")])
             draft = with_kept(uow, draft)
             uow.drafts.save(draft)
@@ -264,7 +251,7 @@ class Requesting:
             if not uow.drafts.take(draft_id):
                 raise DraftGone
             if draft.about_id:
-                check_none_under_way(uow, draft.about_id)
+                check_none_under_way(uow, draft.about_id, draft.kind)
             alert = uow.alerts.file(draft, colleague, now)
             minutes = round((now - draft.opened_at).total_seconds() / 60, 1)
             said, kept = kept_reason(alert.kept), kept_details(alert.kept)
@@ -272,21 +259,28 @@ class Requesting:
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
             uow.outbox.owe(Task.SAY_FILED, alert.id, ForPerson(colleague.id, colleague.locale))
             uow.drafts.forget_typed(colleague.id)
-            if alert.about:
-                values = {"name": colleague.name, "reference": alert.reference}
-                filed = Note(N_("{name} filed outcome mail {reference}."), values)
-                owe_note(uow, Task.ALERT_NOTE, alert.about.id, filed)
-            else:
+            if alert.has_area:
                 uow.outbox.owe(Task.SHOW_MAP, alert.id)
+            if alert.kind is AlertKind.PREVENTIVE:
+                take_up(uow, alert, colleague, now)
+            if alert.about:
+                _tell_filed(uow, alert, alert.about.id, colleague)
+            else:
                 request_incident(uow, alert, draft.incident_id)
             offer(uow, alert, now)
             return alert
 
 
-def check_none_under_way(uow: UnitOfWork, alert_id: int) -> None:
-    """One outcome mail at a time about an alert."""
-    if reference := uow.alerts.outcome_under_way(alert_id):
-        raise OutcomeUnderWay(reference=reference)
+def _tell_filed(uow: UnitOfWork, alert: Alert, about_id: int, colleague: Colleague) -> None:
+    tips = alert.kind is AlertKind.PREVENTIVE
+    told = N_("{name} filed preventive mail {reference}.") if tips else N_("{name} filed outcome mail {reference}.")
+    owe_note(uow, Task.ALERT_NOTE, about_id, Note(told, {"name": colleague.name, "reference": alert.reference}))
+
+
+def check_none_under_way(uow: UnitOfWork, alert_id: int, kind: AlertKind = AlertKind.OUTCOME) -> None:
+    """One mail of a kind at a time about an alert."""
+    if reference := uow.alerts.under_way(alert_id, kind):
+        raise refused(uow, alert_id) if kind is AlertKind.PREVENTIVE else OutcomeUnderWay(reference=reference)
 
 
 def own_draft(uow: UnitOfWork, draft_id: str, colleague: Colleague) -> Draft:

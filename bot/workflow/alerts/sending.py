@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 import structlog
 
 from bot.clock import Clock
-from bot.domain.alerts.alerts import Alert
+from bot.domain.alerts.alerts import Alert, AlertKind
 from bot.domain.alerts.mailings import (
     EVENTS_PATIENCE,
     Batch,
@@ -31,6 +31,8 @@ from bot.records.chat import Note
 from bot.records.mailings import BatchCard
 from bot.records.outbox import Task
 from bot.records.replies import Moved
+from bot.workflow.alerts.repeats.joining import carry_along
+from bot.workflow.alerts.repeats.noticing import notice
 from bot.workflow.handling import reply_changed
 from bot.workflow.leasing import Keeper, LeaseLost
 from bot.workflow.mail_ports import Composer, Mailer
@@ -54,6 +56,10 @@ _LETTER_STATES = {
     DeliveryState.DROPPED: LetterStatus.BOUNCED,
 }
 
+_OUT = {
+    AlertKind.OUTCOME: N_("Outcome mail {reference} is out: {n} of {total}."),
+    AlertKind.PREVENTIVE: N_("Preventive mail {reference} is out: {n} of {total}."),
+}
 NOT_KNOWN_TO_BE_SENT = (LetterStatus.UNKNOWN, LetterStatus.CALLING, LetterStatus.LEFT, LetterStatus.WAITING)
 
 
@@ -142,10 +148,11 @@ class Sending:
         owe_note(uow, Task.ALERT_NOTE, alert.id, Note(N_("The mail is out: {n} of {total}."), numbers))
         if alert.about:
             values = {"reference": alert.reference, **numbers}
-            out = Note(N_("Outcome mail {reference} is out: {n} of {total}."), values)
-            owe_note(uow, Task.ALERT_NOTE, alert.about.id, out)
+            owe_note(uow, Task.ALERT_NOTE, alert.about.id, Note(_OUT[alert.kind], values))
         else:
             show_to_neighbours(uow, alert)
+            notice(uow, alert, self._clock.now())
+            carry_along(uow, alert, self._clock.now())
 
     def recover(self) -> None:
         """A batch whose caller died has lost its answer; what no event settled in time is put before people, once."""

@@ -1,17 +1,21 @@
 """Figures: told to who asks, posted for the superusers, and by themselves once a month."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.clock import AMSTERDAM, Clock, local
+from bot.domain.alerts.repeats.repeats import REPEAT_WITHIN
 from bot.domain.errors import AlreadyDone, UnknownReference
 from bot.domain.figures.figures import AlertClock, Counted, Report, report_of
 from bot.domain.figures.periods import Period, month_of, parse_period
+from bot.domain.figures.prevention import NO_TIPS, TipsFigures, tips_figures
 from bot.domain.participants.people import Colleague
 from bot.records.outbox import Task
 from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork, Work
 
+AROUND: Final = REPEAT_WITHIN + timedelta(days=1)
 MONTHLY: Final = "monthly"
 MADE_UP_FOR: Final = timedelta(days=3)
 """How late a monthly report still comes after an outage; a bot installed in mid-month posts none."""
@@ -40,7 +44,15 @@ class Reporting:
                 left=uow.reports.left(start, end),
                 outcome_mails=uow.reports.outcome_mails(start, end),
             )
-        return report_of(counted, period, self._clock.now(), AMSTERDAM)
+            tips = self._tips(uow, start, end)
+        return replace(report_of(counted, period, self._clock.now(), AMSTERDAM), tips=tips)
+
+    def _tips(self, uow: UnitOfWork, start: datetime, end: datetime) -> TipsFigures:
+        sent = uow.tips.sent(start, end)
+        if not sent:
+            return NO_TIPS
+        burglaries = uow.tips.burglaries(start - AROUND, end + AROUND)
+        return tips_figures(sent, burglaries, uow.tips.households, self._clock.now(), AMSTERDAM)
 
     def alert_clock(self, reference: str) -> AlertClock:
         """How long each stage of one alert took, by its tidy reference; UnknownReference where there is none."""

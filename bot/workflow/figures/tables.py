@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.domain.figures.figures import Kept, Report, Stage
 from bot.domain.figures.periods import Month, Period
+from bot.domain.figures.prevention import TipsFigures
 from bot.domain.measures import Ratio, Spread, half_up
 from bot.domain.replies.replies import Rating, ReplyKind
 from bot.records.replies import rating_name
@@ -18,6 +19,11 @@ DASH: Final = "–"
 HOUR: Final = timedelta(hours=1)
 MINUTE: Final = timedelta(minutes=1)
 MOST_NAMED: Final = 10
+WHOLE: Final = frozenset(
+    {"mails", "valid_replies", "sender_not_certain"}
+    | {"preventive_mails", "households_warned", "burglaries_before", "burglaries_after"}
+)
+"""Figures that count, and have no tenths."""
 
 
 class Unit(StrEnum):
@@ -63,6 +69,7 @@ def sections(_: Texts, report: Report) -> tuple[Section, ...]:
         Section(_("Promises"), _promises(_, report)),
         Section(_("Mails"), _mails(_, report)),
         Section(_("The work"), _work(_, report)),
+        *([Section(_("Preventive mails"), _tips(_, report.tips))] if report.tips.mails else []),
     )
 
 
@@ -141,6 +148,24 @@ def _work(_: Texts, report: Report) -> tuple[Line, ...]:
     )
 
 
+def _tips(_: Texts, tips: TipsFigures) -> tuple[Line, ...]:
+    """Apart: in no share, and the two last of the same 14 days."""
+    before, after = (Decimal(number) if tips.over else None for number in (tips.before, tips.after))
+    no_cause = _("This tells nothing about the cause.") if tips.over else ""
+    return (
+        Line("preventive_mails", _("Preventive mails sent"), Decimal(tips.mails), Unit.NUMBER, tips.mails),
+        Line(
+            "households_warned",
+            _("Households warned within 5 days of the first"),
+            Decimal(tips.warned),
+            Unit.NUMBER,
+            tips.households,
+        ),
+        Line("burglaries_before", _("Burglaries within 200 m, 14 days before"), before, Unit.NUMBER, tips.over),
+        Line("burglaries_after", _("The same, 14 days after"), after, Unit.NUMBER, tips.over, no_cause),
+    )
+
+
 def _share(key: str, label: str, ratio: Ratio, unit: Unit = Unit.PERCENT) -> Line:
     return Line(key, label, ratio.per(1000 if unit is Unit.PER_THOUSAND else 100), unit, ratio.n)
 
@@ -153,7 +178,7 @@ def shown(_: Texts, line: Line) -> str:
     """A value as people read it; a dash of nothing."""
     if line.value is None:
         return DASH
-    whole = line.key in {"mails", "valid_replies", "sender_not_certain"}
+    whole = line.key in WHOLE
     number = _.number(int(line.value)) if whole else _.tenth(line.value)
     return f"{number}%" if line.unit is Unit.PERCENT else f"{number} {unit_name(_, line.unit)}".strip()
 

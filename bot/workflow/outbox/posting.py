@@ -15,6 +15,7 @@ from bot.records.chat import Channel, MessageRef
 from bot.records.mail import Letter
 from bot.records.outbox import OutboxItem, Task, Tries
 from bot.workflow.alerts.mapping import shown_on_map
+from bot.workflow.alerts.repeats.noticing import show_its_proposal
 from bot.workflow.alerts.viewing import Viewing
 from bot.workflow.figures.deliveries import Act, Deliveries, Delivery, Finish, by_itself, nothing
 from bot.workflow.figures.picture_posting import Draw, with_picture
@@ -93,6 +94,7 @@ class Posting:
 
         def posted(uow: UnitOfWork, link: str) -> None:
             self._draw_attention(uow, card.alert, link)
+            show_its_proposal(uow, card.alert)
 
         return self._show(item, Channel.INTAKE, draw, posted=posted)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.domain.alerts.alerts import Alert, AlertStatus
+from bot.domain.alerts.repeats.repeats import RepeatStatus
 from bot.domain.errors import UnknownReference
 from bot.domain.replies.replies import Reply, ReplyLabel
 from bot.records.chat import MessageRef
@@ -51,6 +52,7 @@ def _waits(reply: Reply) -> bool:
 
 _OPEN: Mapping[Task, Callable[[UnitOfWork, int], bool]] = {
     Task.SHOW_ALERT: lambda uow, alert_id: uow.alerts.get(alert_id).status not in OVER,
+    Task.SHOW_REPEAT: lambda uow, alert_id: uow.repeats.status(alert_id)[0] is RepeatStatus.OPEN,
     Task.SHOW_REPLY: lambda uow, reply_id: _waits(uow.replies.get(reply_id)),
     Task.SHOW_LEADS: lambda uow, alert_id: uow.leads.count_open(alert_id) > 0,
     Task.SHOW_LEAD: lambda uow, lead_id: uow.leads.get(lead_id).result is None,

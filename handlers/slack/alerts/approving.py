@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from bot.domain.alerts.alert_errors import TypeTheNumber
-from bot.domain.alerts.alerts import AlertAction
+from bot.domain.alerts.alerts import AlertAction, AlertKind
 from bot.domain.guard.errors import AgreementNeeded
 from bot.domain.participants.people import Role
 from bot.slack import ids
@@ -60,7 +60,8 @@ def stop(press: Press) -> None:
 
 def amend(press: Press) -> None:
     alert = press.workflow.approving.open_for(*press.alert, AlertAction.AMEND, press.colleague)
-    form = FormContext(uuid4().hex, press.now, alert.id, alert.version, alert.about_id)
+    tips = alert.kind is AlertKind.PREVENTIVE
+    form = FormContext(uuid4().hex, press.now, alert.id, alert.version, alert.about_id, preventive=tips)
     press.open(build_amend(press.texts, alert, form, press.colleague))
 
 

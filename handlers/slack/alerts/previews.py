@@ -18,7 +18,7 @@ def preview_view(asked: Asked, preview: Preview, form: FormContext) -> Block:
     """Once nothing is to be decided about, under a name: what is chosen on its map is shown there at once."""
     if preview.findings:
         return build_findings(asked.texts, preview, form)
-    if form.about_id:
+    if not preview.view:
         return build_preview(asked.texts, preview, form)
     on_map = asked.workflow.mapping.links(preview, asked.colleague)
     return {**build_preview(asked.texts, preview, form, on_map), "external_id": preview.view}

@@ -73,6 +73,8 @@ def decide(submission: Submission) -> Answer:
         raise ChoiceNeeded("choice")
     if filled.tests:
         workflow.trying.send(draft_id, colleague, submission.desk.staff.email(colleague.id))
+    if filled.together:
+        return preview_answer(submission, *workflow.joining.preview(draft_id, colleague))
     if filled.choice == "file":
         workflow.requesting.file(draft_id, colleague)
     elif filled.choice == "propose":

@@ -26,7 +26,7 @@ def keep(submission: Submission) -> Answer | None:
     decision = parse_decision(submission.view)
     submission.workflow.templating.keep(*parse_template(submission.view), submission.colleague, decision)
     _ = submission.texts
-    return submission.confirm(_("The text is saved: the next answer begins with it."))
+    return submission.confirm(_("The text is saved, and holds from now on."))
 
 
 LISTENERS = (

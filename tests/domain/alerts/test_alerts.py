@@ -13,18 +13,18 @@ from bot.domain.alerts.alerts import (
     RADII_M,
     About,
     AlertAction,
+    AlertKind,
     AlertStatus,
     CaseResult,
     check_approval,
-    check_may_conclude,
     check_radius,
     check_withdrawal,
-    content_changes,
     next_status,
-    outcome_content,
     tidy_text,
     window_errors,
 )
+from bot.domain.alerts.endings import check_was_sent, content_about
+from bot.domain.alerts.typed_texts import content_changes
 from bot.domain.alerts.word_errors import OwnWords
 from bot.domain.errors import AlreadyDone, EmptyField, Refusal, TooLong
 from bot.domain.participants.people import Colleague, Role
@@ -37,7 +37,9 @@ FOLLOWING = {
         AlertAction.RETURN: AlertStatus.RETURNED,
         AlertAction.PROPOSE: AlertStatus.RETURNED,
         AlertAction.WITHDRAW: AlertStatus.WITHDRAWN,
+        AlertAction.JOIN: AlertStatus.JOINED,
     },
+    AlertStatus.JOINED: {AlertAction.PART: AlertStatus.REQUESTED, AlertAction.MARK_SENT: AlertStatus.SENT},
     AlertStatus.RETURNED: {
         AlertAction.AMEND: AlertStatus.REQUESTED,
         AlertAction.PROPOSE: AlertStatus.RETURNED,
@@ -126,15 +128,18 @@ def test_who_may_not_withdraw_hears_whose_request_it_is() -> None:
 @pytest.mark.parametrize("status", AlertStatus)
 def test_only_what_was_sent_and_is_no_outcome_itself_has_an_outcome(status: AlertStatus) -> None:
     sent = replace(ALERT, status=status, sent_at=NOON)
-    assert check_may_conclude(sent) == About(1, "BM-2026-0001", NOON)
-    for other in (replace(ALERT, status=status), replace(sent, about=About(7, "BM-2026-0007", NOON))):
+    assert check_was_sent(sent) == About(1, "BM-2026-0001", NOON)
+    for other in (
+        replace(ALERT, status=status),
+        replace(sent, about=About(7, "BM-2026-0007", NOON), kind=AlertKind.OUTCOME),
+    ):
         with pytest.raises(Refusal):
-            check_may_conclude(other)
+            check_was_sent(other)
 
 
 def test_an_outcome_holds_the_case_and_only_its_own_words() -> None:
     asked = replace(CONTENT, description="Een bus.", question="Zag u hem?")
-    told = outcome_content(asked, "Iemand is aangehouden.", CaseResult.ARRESTED)
+    told = content_about(asked, "Iemand is aangehouden.", CaseResult.ARRESTED)
     assert told == replace(CONTENT, what_happened="Iemand is aangehouden.", ending=CaseResult.ARRESTED)
 
 

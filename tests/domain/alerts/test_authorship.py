@@ -15,6 +15,7 @@ from bot.domain.alerts.authorship import Authors, Guard, Version, authors_now, a
 from bot.domain.alerts.offences import Offence
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.participants.people import Colleague, Role
+from bot.domain.participants.shapes import Shape
 from tests.domain.alerts.samples import OLD, told
 from tests.domain.samples import ALERT, ANNA, BRAM, CONTENT, NOON
 
@@ -118,13 +119,25 @@ def test_the_words_of_all_fields_count_together_and_stay_in_their_field() -> Non
         ({"y": CONTENT.y + 1}, False),
         ({"approximate": True}, False),
         ({"ending": CaseResult.NO_CRIME}, False),
+        ({"shape": Shape((((0, 0), (9, 0), (9, 9)),))}, False),
     ],
 )
 def test_what_else_may_change(changes: dict[str, Any], supplement: bool) -> None:
     assert is_supplement(told(), told(**changes)) is supplement
     assert set(AlertContent.__dataclass_fields__) == {
         *("offence", "street", "house_number", "postcode", "place", "neighbourhood", "window_start", "window_end"),
-        *("what_happened", "description", "question", "radius_m", "bvh_number", "x", "y", "approximate", "ending"),
+        *(
+            "what_happened",
+            "description",
+            "question",
+            "radius_m",
+            "bvh_number",
+            "x",
+            "y",
+            "approximate",
+            "ending",
+            "shape",
+        ),
     }, "a new field: may who only adds change it?"
 
 

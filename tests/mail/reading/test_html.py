@@ -16,11 +16,14 @@ LETTER = "Beste mevrouw,\n\nRegel een\nregel twee https://chat.example/p?a=1&b=2
 SENT_AT = datetime(2026, 1, 6, 12, tzinfo=UTC)
 THANKS = DUTCH.acknowledgement(None)[1]
 ANSWER = DUTCH.footed(DUTCH.answer(CONTENT, Standing(Rating.RELEVANT_HERE)))
+TIPS = "Zo doet u dat:\n\n- Deur op slot.\n- Lamp aan."
 PAGES = {
     "alert nl": (DUTCH, filled(DUTCH.alert(REFERENCE, CONTENT))),
     "alert en": (ENGLISH, filled(ENGLISH.alert(REFERENCE, CONTENT))),
     "bare alert": (DUTCH, filled(DUTCH.alert(REFERENCE, content(question="", description="", neighbourhood="")))),
     "outcome nl": (DUTCH, filled(DUTCH.outcome(REFERENCE, CONTENT, SENT_AT))),
+    "tips nl": (DUTCH, filled(DUTCH.preventive(REFERENCE, content(what_happened=TIPS)))),
+    "tips en": (ENGLISH, filled(ENGLISH.preventive(REFERENCE, CONTENT))),
     "outcome en": (ENGLISH, filled(ENGLISH.outcome(REFERENCE, content(neighbourhood=""), SENT_AT))),
     "typed": (DUTCH, filled(DUTCH.alert("x", content(what_happened="a < b\n\nc & d", question="een\ntwee")))),
     "acknowledgement": (

@@ -8,7 +8,9 @@ from bot.clock import Clock
 from bot.domain.alerts.alerts import Alert, Draft
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.participants.people import Colleague, Role
+from bot.mail.sending.composing import TemplateComposer
 from bot.workflow.alerts.approving import Approving
+from bot.workflow.alerts.requesting import Requesting
 from bot.workflow.letters.guarding import Guard
 from tests.domain.samples import CONTENT, NOON
 from tests.storage.things import Work
@@ -20,6 +22,11 @@ GUARDS = Safeguards(timedelta(), 1000, frozenset(), 3)
 
 def approving(work: Work) -> Approving:
     return Approving(work, Clock(), 1000, GUARDS, Guard())
+
+
+def requesting(work: Work) -> Requesting:
+    composer = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
+    return Requesting(work, Clock(), composer, None, GUARDS, Guard())  # type: ignore[arg-type]  # filing asks no map
 
 
 def drafted(

@@ -6,13 +6,10 @@ from bot.domain.alerts.alerts import AlertStatus, CaseResult
 from bot.domain.alerts.mailings import of_alert
 from bot.domain.errors import SomebodyWasFirst
 from bot.domain.participants.people import Colleague
-from bot.mail.sending.composing import TemplateComposer
 from bot.workflow.alerts.closing import Closing
-from bot.workflow.alerts.requesting import Requesting
-from bot.workflow.letters.guarding import Guard
 from tests.domain.samples import ANNA, BRAM, NOON
 from tests.storage.things import Work, approved
-from tests.workflow.alerts.samples import FLOOR, GUARDS, approving, drafted
+from tests.workflow.alerts.samples import FLOOR, approving, drafted, requesting
 from tests.workflow.at_once import at_once, told_by
 
 
@@ -33,11 +30,6 @@ def test_two_who_close_at_once_close_once(work: Work) -> None:
     assert told == [SomebodyWasFirst]
     with work() as uow:
         assert uow.alerts.get(alert.id).result is CaseResult.ARRESTED
-
-
-def requesting(work: Work) -> Requesting:
-    composer = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
-    return Requesting(work, Clock(), composer, None, GUARDS, Guard())  # type: ignore[arg-type]  # filing asks no map
 
 
 def test_a_form_that_is_sent_twice_at_once_is_one_request(work: Work) -> None:

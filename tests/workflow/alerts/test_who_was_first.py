@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.alerts.alerts import About, AlertAction, AlertStatus
+from bot.domain.alerts.alerts import About, AlertAction, AlertKind, AlertStatus
 from bot.domain.errors import AlreadyDone, Refusal, SomebodyWasFirst
 from bot.workflow.alerts.amending import check_open, shown_changes, was_first
 from tests.domain.samples import ALERT, BRAM, NOON
@@ -39,7 +39,7 @@ def test_what_waits_is_open_to_all() -> None:
 
 def test_of_an_outcome_mail_its_one_text_is_shown() -> None:
     changes = {"what_happened": ("Iemand is gezien.", "Iemand is aangehouden.")}
-    outcome = replace(ALERT, about=About(7, "BM-2026-0007", NOON))
+    outcome = replace(ALERT, about=About(7, "BM-2026-0007", NOON), kind=AlertKind.OUTCOME)
     assert shown_changes(ALERT, changes) == changes
     assert shown_changes(outcome, changes) == {"outcome": changes["what_happened"]}
     assert shown_changes(outcome, {}) == {}
