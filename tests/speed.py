@@ -21,6 +21,7 @@ from bot.domain.guard.findings import Finding
 from bot.domain.guard.text_guard import find_in
 from bot.pictures import apart
 from bot.workflow.letters import guarding
+from handlers.slack.alerts import previews
 from storage import engine as made_here
 from tests.apart import read_at_hand
 
@@ -42,6 +43,7 @@ def speed_up() -> None:
         vars(bolt)["get_arg_names_of_callable"] = _names_of_arguments
     Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=_Templates())  # type: ignore[assignment]
     vars(apart)["draw_apart"] = _drawn
+    vars(previews)["PAUSES_S"] = ()  # a preview's picture comes only where a story waits for it
     for asks in (guarding, authorship):
         vars(asks)["find_in"] = _found_in
     read_at_hand()

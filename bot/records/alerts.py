@@ -113,7 +113,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class OnMap:
-    """The addresses of a form's map: its page, and the picture of its area as it is now."""
+    """The addresses of a form's map: its page, and the picture of its area as it is now (empty: shown later)."""
 
     page: str
     picture: str

@@ -107,6 +107,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.submit()
     slack.sees(slack.modal, "Controleren")
     slack.sees(slack.modal, "mensen krijgen deze mail")
+    slack.sees_picture(slack.modal)
     slack.picture("preview", slack.modal)
     slack.submit()
     slack.gone(slack.modal)

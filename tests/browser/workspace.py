@@ -91,6 +91,12 @@ class PracticeSlack:
         """Wait until it says so."""
         expect(what).to_contain_text(text, timeout=SOON_MS)
 
+    def sees_picture(self, what: Locator) -> None:
+        """Wait until the picture on it is there, drawn."""
+        drawn = what.locator("img").first
+        expect(drawn).to_be_attached(timeout=SOON_MS)
+        expect(drawn).not_to_have_js_property("naturalWidth", 0, timeout=SOON_MS)
+
     def gone(self, what: Locator) -> None:
         """Wait until it is not there any more."""
         expect(what).to_have_count(0, timeout=SOON_MS)

@@ -91,6 +91,7 @@ def test_a_link_dies_with_its_form_and_its_time(street: Stage) -> None:
 @pytest.mark.parametrize("twisted", ["x", ""])
 def test_no_link_is_made_up(street: Stage, twisted: str) -> None:
     link = page_of(street.previews(street.anna))
+    chooses(street, link, kind="circle", radius="300")
     picture = picture_of(seen(street.anna))
     for other in (
         f"{link[:-1]}{twisted}",
@@ -129,6 +130,7 @@ def test_nobody_else_is_shown_or_changes_it(street: Stage) -> None:
 def test_pieces_of_our_own_map_show_homes_and_nobody_who_takes_part(street: Stage) -> None:
     a_register(street, Kattenbroekstraat=ROW)
     link = page_of(street.previews(street.anna))
+    assert street.visits(f"{link}/tegel/17/{10**400}/{10**400}").text.count("M") == 0
     lat, lon = wgs84_from_rd(X + 35, Y + 5)
     column, row = tile_of(17, lat, lon)
     piece = street.visits(f"{link}/tegel/17/{column}/{row}")

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from handlers.slack.alerts import previews
 from tests.desk_steps import seen
 from tests.doubles.slack import Modal
 from tests.scenarios.steps.alerts import SEND, previewed, whole_form
@@ -60,14 +61,32 @@ def test_who_lives_inside_what_was_drawn_gets_the_mail(street: Stage) -> None:
     assert row.shape.startswith('{"rings":[[')
 
 
-def test_the_picture_of_what_was_chosen_stands_in_the_preview(street: Stage) -> None:
-    preview = street.previews(street.anna)
-    before = street.visits(picture_of(preview))
-    chooses(street, page_of(preview), kind="drawn", corners=EAST)
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview's picture comes a moment after it."""
+    monkeypatch.setattr(previews, "PAUSES_S", (0.3, 0.6, 1.2))
+
+
+@pytest.mark.usefixtures("waits")
+def test_the_picture_of_the_area_stands_in_the_preview(street: Stage) -> None:
+    """It comes a moment later, and anew with what is chosen."""
+    link = page_of(street.previews(street.anna))
+    street.program.listeners.wait_until_idle()
+    before = street.visits(picture_of(seen(street.anna)))
+    chooses(street, link, kind="drawn", corners=EAST)
     after = street.visits(picture_of(seen(street.anna)))
     assert {answer.headers["content-type"] for answer in (before, after)} == {"image/png"}
     assert before.content != after.content
     assert before.url != after.url, "the chat keeps what it fetched"
+    assert seen(street.anna).submit().closed
+    assert street.visits(str(before.url)).status_code == 404
+
+
+@pytest.mark.usefixtures("waits")
+def test_who_filed_at_once_is_shown_no_picture_any_more(street: Stage) -> None:
+    assert street.previews(street.anna).submit().closed
+    street.program.listeners.wait_until_idle()
+    assert street.anna.modal is None
 
 
 def test_going_back_the_form_says_what_was_chosen_and_keeps_it(street: Stage) -> None:
@@ -192,3 +211,15 @@ def test_ten_thousand_people_are_chosen_at_once(stage: Stage) -> None:
     stage.settle()
     stage.presses(stage.bram, stage.alert_message(), SEND)
     assert [tuple(row) for row in stage.rows("SELECT total FROM mailings")] == [(10_000,)]
+
+
+@pytest.mark.usefixtures("waits")
+def test_where_slack_can_not_fetch_the_picture_the_form_stands_without(street: Stage) -> None:
+    """It refuses a form whole whose picture it can't have."""
+    street.slack.poisoned["/kaart/"] = "invalid_arguments"
+    preview = street.previews(street.anna)
+    street.program.listeners.wait_until_idle()
+    chooses(street, page_of(preview), kind="drawn", corners=EAST)
+    shown = seen(street.anna)
+    assert "image" not in {block["type"] for block in shown.view.blocks}
+    assert "*5 mensen* krijgen deze mail" in shown.text()

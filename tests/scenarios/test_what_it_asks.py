@@ -14,7 +14,7 @@ from tests.doubles.slack import Message
 from tests.stage import Stage
 
 MOST: Final[Mapping[str, tuple[int, int]]] = {
-    "file a request": (6, 55),
+    "file a request": (6, 56),
     "approve": (4, 28),
     "send": (6, 31),
     "reply in": (8, 52),

@@ -107,7 +107,8 @@ def _where(_: Texts, preview: Preview, on_map: OnMap | None) -> list[Block]:
         return []
     area = escape(area_name(_, preview.content.area))
     told = f"*{_('Area')}:* {area} · {link(on_map.page, _('Area on the map'))}"
-    return [section(told), picture_at(on_map.picture, _("Map of the area, without addresses"))]
+    shown = [picture_at(on_map.picture, _("Map of the area, without addresses"))] if on_map.picture else []
+    return [section(told), *shown]
 
 
 def _small_print(_: Texts, preview: Preview) -> list[Block]:

@@ -125,6 +125,12 @@ class Mapping:
             shown = shown_on_map(uow, draft.content) if draft else None
         return self._cartographer.area(*shown) if shown else b""
 
+    def draft(self, draft_id: str, colleague: Colleague) -> Draft | None:
+        """Theirs, as it is now; None once it was filed."""
+        with self._work() as uow:
+            draft = uow.drafts.get(draft_id)
+        return draft if draft and draft.owner_id == colleague.id else None
+
     def preview(self, draft: Draft, colleague: Colleague) -> Preview:
         """The form's preview with what was chosen."""
         with self._work() as uow:

@@ -1,17 +1,12 @@
 """What was chosen on the map is shown in the chat, where its form and the preview on top of that still stand."""
 
-import structlog
-from slack_sdk.errors import SlackApiError
-
 from bot.domain.alerts.alerts import Draft
 from bot.slack.alerts.amend_modal import build_amend_all
 from bot.slack.alerts.request_modal import build_request, values_of
 from bot.slack.blocks import Block
 from bot.workflow.alerts.requesting import FormContext
-from handlers.slack.alerts.previews import preview_view
+from handlers.slack.alerts.previews import show_preview, update
 from handlers.slack.presses import Asked, Submission, opened_from
-
-log = structlog.get_logger()
 
 
 def shown_in(submission: Submission) -> str:
@@ -23,10 +18,9 @@ def show_area(asked: Asked, draft: Draft) -> None:
     """What is closed by now shows it when it is opened again."""
     form = FormContext(draft.id, draft.opened_at, draft.alert_id, draft.base_version, draft.about_id, draft.incident_id)
     view_id, _, channel = draft.form_view.partition(" ")
-    preview = asked.workflow.mapping.preview(draft, asked.colleague)
-    _show(asked, opened_from(channel, preview_view(asked, preview, form)), external_id=draft.preview_view)
+    show_preview(asked, draft, form, channel)
     if view_id:
-        _show(asked, opened_from(channel, _form(asked, draft, form)), view_id=view_id)
+        update(asked, opened_from(channel, _form(asked, draft, form)), view_id=view_id)
 
 
 def _form(asked: Asked, draft: Draft, form: FormContext) -> Block:
@@ -36,10 +30,3 @@ def _form(asked: Asked, draft: Draft, form: FormContext) -> Block:
         return build_request(asked.texts, values, form, offered, chosen)
     alert = asked.workflow.viewing.facts(draft.alert_id).alert
     return build_amend_all(asked.texts, alert, values, form, offered, asked.colleague, chosen)
-
-
-def _show(asked: Asked, view: Block, **where: str) -> None:
-    try:
-        asked.desk.client.views_update(view=view, **where)
-    except (SlackApiError, OSError) as error:
-        log.info("area not shown", error=type(error).__name__)

@@ -34,7 +34,8 @@ class Tiles:
     def tile(self, request: Request) -> Response:
         """An SVG of 256 by 256."""
         z, x, y = (int(request.path_params[name]) for name in "zxy")
-        drawn = "" if self.url or not LEAST_ZOOM <= z <= MOST_ZOOM else self._drawn(z, x, y)
+        is_one = LEAST_ZOOM <= z <= MOST_ZOOM and max(x, y) < 2**z
+        drawn = self._drawn(z, x, y) if is_one and not self.url else ""
         content = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">{EMPTY}{drawn}</svg>'
         return Response(content, headers=KEPT, media_type="image/svg+xml")
 

@@ -91,6 +91,7 @@
     const of = kind();
     try {
       const answer = await fetch(`${location.pathname}/telling`, { method: "POST", body: new URLSearchParams(new FormData(form)), signal: mine.signal });
+      if (answer.status === 403 || answer.status === 404) { location.reload(); return; }
       if (answer.status !== 200 && answer.status !== 422) throw new Error(answer.status);
       const said = await answer.json();
       say_(said.error ? [said.error] : said.told, Boolean(said.error));
