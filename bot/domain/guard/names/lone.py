@@ -11,9 +11,7 @@ from bot.domain.guard.names.name_words import (
     ASKING,
     ASSERTING,
     CALLS,
-    COLOURS,
     DETERMINERS,
-    DWELLINGS,
     KIN,
     OF_PERSONS,
     OF_PLACES,
@@ -28,12 +26,10 @@ from bot.domain.guard.names.name_words import (
 )
 from bot.domain.guard.names.namesakes import is_made
 from bot.domain.guard.names.nobody import NOBODY
-from bot.domain.guard.names.plain_words import PlainWords
+from bot.domain.guard.names.standing import Standing
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
-from bot.domain.guard.traits.trait_words import COUNTS
-from bot.domain.guard.words import words_of
 
 _IS: Final = frozenset({"is", "was", "betreft"})
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
@@ -45,11 +41,6 @@ _PARTICIPLE: Final = re.compile(r"(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en
 _DUTCH_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzáàâäéèêëíïîóöôúüûç'’-")
 _NEAR: Final = 5
 _SHORTEST_STRANGER: Final = 3
-_NUMERALS: Final = ("tig", "tien", "elf", "twaalf", "honderd", "duizend")
-_HAS_SMALL: Final = re.compile(r"[^\W\d_A-Z]{2}")
-_LONGEST_PRONOUN: Final = 4
-_MAKING: Final = frozenset({"van", "tot", "merk", "type", "model", "ras", "logo", "opdruk", "tekst"})
-"""Behind these stands what made it, or what is written on it."""
 _NAMED: Final = frozenset({"genoemd", "noemde", "noemden", "noemt", "heet", "heette", "bijnaam", "aangesproken"})
 _CALLED_SO: Final = frozenset({"genoemd", "heet", "heette", "geheten"})
 """De jongen die Thijs genoemd wordt."""
@@ -61,30 +52,11 @@ _OURS: Final = frozenset({"een", "die", "deze", "onze", "ons", "mijn", "zijn", "
 _OUR: Final = frozenset({"onze", "die"})
 _BELONGS: Final = frozenset({"haar", "z'n", "zijn", "d'r", "hun", "bedankt", "dank"})
 """Roos haar fiets, Mark bedankt."""
-_OF_PEOPLE: Final = (
-    DWELLINGS
-    | KIN
-    | words_of("feest feestje verjaardag bruiloft begrafenis hondje poes poesje verklaring verhaal stem gezicht hand")
-)
-"""Of these no make has one."""
-_NOT_MADE: Final = ("jarige", "jonge", "bejaarde")
 _THEM: Final = frozenset({"u", "ik", "hij", "zij", "ze", "wij", "we", "jij", "je", "jullie", "men", "iemand", "ons"})
 _ABLE: Final = frozenset(
     {"had", "heeft", "mist", "miste", "wil", "wilde", "weet", "wist", "kreeg", "deed", "gaf", "vond"}
 )
 """A thing does these less often than somebody who is called like one."""
-_LOOKING: Final = words_of("""
-zoek zoekt zocht zochten zoeken gezocht luistert luisterde gevraagd genoemd vernoemd verwees verwezen zwaaide zwaait
-keek doorgestuurd gemaild gestuurd
-""")
-_DOING: Final = (
-    words_of("hebben hadden zagen hoorden kregen vonden gaven lieten")
-    | PERSON_VERBS
-    | SAYING_VERBS
-    | ASKING
-    | QUOTING_VERBS
-    | OPENERS
-)
 
 
 class Lone:
@@ -93,6 +65,7 @@ class Lone:
     def __init__(self, words: Words, runs: Runs) -> None:
         self._words = words
         self._runs = runs
+        self._standing = Standing(words, runs)
 
     def is_name(self, i: int, end: int) -> bool:
         flags, token = self._runs.flags(i), self._words.tokens[i]
@@ -107,7 +80,9 @@ class Lone:
             return True
         if self.is_stranger(i):
             given = is_given_name(token.text) and NOBODY.isdisjoint(token.folded.split("-"))
-            return given or self._does_what_people_do(i, end) or self._stands_free(i, end)
+            return given or self._stands_somewhere(i, end)
+        if self._standing.may_be_called(i) and self._stands_somewhere(i, end):
+            return True
         if flags is None or token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
             return False
         before = self._words.folded(i - 1)
@@ -116,6 +91,9 @@ class Lone:
         if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
+
+    def _stands_somewhere(self, i: int, end: int) -> bool:
+        return self._standing.does_what_people_do(i, end) or self._standing.stands_free(i, end)
 
     def _is_ours(self, i: int, flags: str | None) -> bool:
         """Een Pieter uit de straat, onze Roos."""
@@ -196,52 +174,6 @@ class Lone:
         if self._runs.flags(i) is not None or word in MAKES or stem_of(word):
             return False
         return not is_dutch(word) or not _DUTCH_LETTERS.issuperset(token.text.lower())
-
-    def _does_what_people_do(self, i: int, end: int) -> bool:
-        """Xiaoming belde; "hallo Xiaoming"."""
-        before, behind = self._words.folded(i - 1), self._words.folded(end)
-        if before in DETERMINERS or before in OF_PLACES or is_made(self._words, i) or self._is_stretch(i):
-            return False
-        if behind in SAYING_VERBS or (self._words.starts(i) and behind in PERSON_VERBS):
-            return True
-        of_people = self._words.folded(i - 2) in _OF_PEOPLE or is_role(self._words.folded(i - 2))
-        if before == "van" and not (of_people or PlainWords(self._words, self._runs).is_owner(i)):
-            return False
-        return self._runs.is_chosen(i) and before in OF_PERSONS
-
-    def _stands_free(self, i: int, end: int) -> bool:
-        """Toen Xiaoming kwam, een briefje (Xiaoming): behind what does not make it a thing or a place."""
-        words, before, lead = self._words, self._words.at(i - 1), self._words.folded(i - 1)
-        opened = (lead in _DOING and not is_made(words, i)) or lead.endswith(_NOT_MADE)
-        if self._is_stretch(i):
-            return False
-        if before is None or not self._runs.is_chosen(i) or not _HAS_SMALL.search(words.tokens[i].text):
-            return False
-        if not before.is_word:
-            return lead == "(" and words.folded(end) == ")"
-        bent = (
-            lead in COUNTS
-            or lead.endswith(_NUMERALS)
-            or lead in COLOURS
-            or (len(lead) > _LONGEST_PRONOUN and lead.endswith(("e", "s", "en")))
-        )
-        capital = before.is_capital and not (opened and words.starts(i - 1))
-        thing = lead in DETERMINERS | OF_PLACES | _MAKING or (bent and not opened) or capital
-        return not thing and not any(part in NOBODY or part in MAKES for part in words.folded(i).split("-"))
-
-    def _is_looked_for(self, i: int) -> bool:
-        """Vraag naar Xhevdet, naar Xhevdet toe; a train goes to Deventer, which no list has."""
-        near = {self._words.folded(n) for n in range(max(self._words.sentence(i)[0], i - _NEAR), i)}
-        return self._words.folded(i + 1) == "toe" or not near.isdisjoint(_LOOKING | QUOTING_VERBS | ASKING)
-
-    def _is_stretch(self, i: int) -> bool:
-        """Naar Tiel en Culemborg, tussen Tiel en Venlo: towns that no list has."""
-        words = self._words
-        joined = words.folded(i - 1) in {"en", "of", "naar", "via"} and words.is_capital(i - 2)
-        before = words.folded(i - 3 if joined else i - 1)
-        if before == "tussen" or words.folded(i - 1) == "tussen":
-            return True
-        return (before in _TOWARDS or words.folded(i - 1) in _TOWARDS) and not self._is_looked_for(i)
 
     def is_namesake(self, i: int, end: int) -> bool:
         """Vraag Giulia; Mercedes vertelde: a make that is a first name, where somebody stands."""
