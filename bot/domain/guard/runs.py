@@ -173,7 +173,8 @@ class Runs:
         word = self.words.folded(i)
         plain = word[:-2] if word.endswith("'s") else word.removesuffix("'")
         flags = flags_of(plain)
-        return diminutive_flags(plain) if flags is None and self.is_chosen(i) else flags
+        short = diminutive_flags(plain) if self.words.is_capital(i) and "f" not in (flags or "") else None
+        return flags if short is None else short + (flags or "")
 
     def is_clear(self, i: int) -> bool:
         """A name and nothing else."""
@@ -195,6 +196,8 @@ class Runs:
         if before in INTERFIXES and self.words.is_capital(i) and not self.masked[i]:
             if self.is_chosen(i - 1) and before in {"van", "de"} and len(word) < _SHORTEST_MAKE:
                 return False  # (Van Es): no make or model is as short
+            if self.is_chosen(i - 1) and before == "van":
+                return False  # volgens Van Utrecht; what is from there is "van Utrecht"
             return word in NOBODY and (word not in COLOURS or before == "van")
         if word in COLOURS and "n" not in (self.flags(i) or ""):
             return True

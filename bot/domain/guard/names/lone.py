@@ -80,8 +80,8 @@ class Lone:
             return True
         if self.is_stranger(i):
             given = is_given_name(token.text) and NOBODY.isdisjoint(token.folded.split("-"))
-            return given or self._stands_somewhere(i, end)
-        if self._standing.may_be_called(i) and self._stands_somewhere(i, end):
+            return given or self._standing.does_what_people_do(i, end) or self._standing.stands_free(i, end)
+        if self._standing.may_be_called(i) and self._standing.is_called_there(i, end):
             return True
         if flags is None or token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
             return False
@@ -91,9 +91,6 @@ class Lone:
         if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
-
-    def _stands_somewhere(self, i: int, end: int) -> bool:
-        return self._standing.does_what_people_do(i, end) or self._standing.stands_free(i, end)
 
     def _is_ours(self, i: int, flags: str | None) -> bool:
         """Een Pieter uit de straat, onze Roos."""

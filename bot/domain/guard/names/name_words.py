@@ -146,7 +146,7 @@ wordt was is had heeft woont woonde sliep stond liep kwam ging dacht denkt herke
 ontkent ontkende trof ontdekte merkte kent kende weet wist wil wilde kan kon zit zat lag mist filmde volgde
 achtervolgde schreeuwde schrok vond vindt deed doet gaf geeft liet laat bleek blijkt reed fietste parkeerde
 probeerde bracht brengt nam sprak spreekt vroeg kreeg krijgt opende sloot verloor verliet wachtte werkt riep roept
-rent lachte huilde fluisterde sliep slaapt schrikt
+rent lachte huilde fluisterde sliep slaapt schrikt droeg draagt loopt rijdt fietst komt staat ligt gaat speelt speelde
 """
 )
 SAYING_VERBS: Final = words_of(
@@ -160,7 +160,7 @@ lachte vermoedde vermoedt herinnert
 
 ASKING: Final = words_of("""
 vraag vraagt vragen vroeg vroegen bel belt bellen mail mailt mailen app appt appen benader benadert waarschuw waarschuwt
-bedank bedankt bedanken help helpt helpen sprak spraken spreken waarschuwen benaderen
+bedank bedankt bedanken danken dankt help helpt helpen sprak spraken spreken waarschuwen benaderen
 ken kent kennen kende ontmoet ontmoette spreek spreekt ask call contact tell meet know knows
 """)
 """Behind these stands whom it is done to: a person."""

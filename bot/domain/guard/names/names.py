@@ -29,6 +29,7 @@ from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.names.small import Small
+from bot.domain.guard.names.sure import Sure
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 
@@ -45,6 +46,8 @@ _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
 _ENCLOSED: Final = frozenset({("(", ")"), (",", ",")})
 _ENDS: Final = frozenset(".,;!?(")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
+_INITIALS_BEHIND: Final = NAMING | {"initialen", "initiaal", "voorletters", "hem", "ken", "kent", "u", "zonder", "zich"}
+_ABBREVIATIONS: Final = frozenset({"b.v.", "n.v.", "v.o.f.", "c.v.", "n.s.", "o.m.", "a.p.v.", "e.h.b.o.", "v.v.", "t.v."})
 _KINGS: Final = frozenset({"ii", "iii", "iv"})
 
 
@@ -77,6 +80,7 @@ class _Finder:
         self._lone = Lone(words, self._runs)
         self._small = Small(words, self._runs)
         self._plain = PlainWords(words, self._runs)
+        self._sure = Sure(words, self._runs)
         self._last = LastNames(words, self._runs, self._lone)
 
     def at(self, i: int) -> NameFound | None:
@@ -85,10 +89,17 @@ class _Finder:
             return None
         if is_genitive(self._words, i) and not self._masked[i]:
             return NameFound(i, i + 1)
-        found = self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._by_itself(i)
+        found = self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._for_sure(i)
+        found = found or self._by_itself(i)
         if found is None:
             return self._initials_alone(i)
         return replace(found, end=self._with_initials(self._with_surname(found.end)))
+
+    def _for_sure(self, i: int) -> NameFound | None:
+        if self._sure.is_subject(i):
+            return NameFound(i, i + 1)
+        end = self._sure.end(i)
+        return NameFound(i, end) if end > i else None
 
     def _with_surname(self, end: int) -> int:
         """Ruud Maas, Wim Vecht: what stands with its capital behind a first name is his, a river or a wood too."""
@@ -105,11 +116,13 @@ class _Finder:
 
     def _initials_alone(self, i: int) -> NameFound | None:
         """J. zag hem, verdachte J.P. is weg: initials where somebody stands."""
-        end = self._runs.after_initials(i)
-        told = self._words.folded(end) in PERSON_VERBS or (
-            is_role(self._words.folded(i - 1)) and not self._words.starts(i)
-        )
-        return NameFound(i, end) if end > i and told else None
+        words, end = self._words, self._runs.after_initials(i)
+        if end == i or "".join(words.folded(n) for n in range(i, end)) in _ABBREVIATIONS:
+            return None
+        before, behind = words.folded(i - 1), words.folded(end)
+        led = before in _WITH_SOMEBODY | _INITIALS_BEHIND or is_role(before) or (before, behind) in _ENCLOSED
+        told = behind in PERSON_VERBS or (led and not words.starts(i)) or self._sure.is_said(i, end)
+        return NameFound(i, end) if told else None
 
     def _behind_greeting(self, i: int) -> NameFound | None:
         """Beste Samira; no Beste buren, Hallo Amersfoort."""

@@ -116,6 +116,11 @@ NOBODY: Final = (
 )
 """Alone no name, whatever the list of names says; behind a title or between names it may be one."""
 
+TIMES: Final = words_of("""
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus
+september oktober november december zomer winter lente herfst
+""")
+"""Written small where they tell when; with a capital somebody may be called so."""
 SOLD: Final = frozenset(
     word for words in (_CARS, _BICYCLES, _CLOTHES, _THINGS, _SHOPS, _LANDS) for word in folded(words).split()
 )

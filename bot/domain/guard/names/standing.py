@@ -49,7 +49,7 @@ _OF_PEOPLE: Final = (
 _NOT_MADE: Final = ("jarige", "jonge", "bejaarde")
 _LOOKING: Final = words_of("""
 zoek zoekt zocht zochten zoeken gezocht luistert luisterde gevraagd genoemd vernoemd verwees verwezen zwaaide zwaait
-keek doorgestuurd gemaild gestuurd
+keek doorgestuurd gemaild gestuurd stuur stuurt stuurde mail mailt breng brengt
 """)
 _DOING: Final = (
     words_of("hebben hadden zagen hoorden kregen vonden gaven lieten")
@@ -79,6 +79,15 @@ class Standing:
         if not self._runs.is_chosen(i) or token.is_caps or len(token.text) < _SHORTEST or self._runs.masked[i]:
             return False
         return not (word in _NO_NAMES or "p" in flags or stem_of(word) or is_role(word) or is_compound(word))
+
+    def is_called_there(self, i: int, end: int) -> bool:
+        """A plain word with its capital behind a small word that no noun is."""
+        lead = self._words.folded(i - 1)
+        if not (lead in _DOING or lead in OF_PERSONS or lead in NOT_CALLED or lead in ADVERBS or lead in PRONOUNS):
+            return False
+        if lead in QUOTING_VERBS and flags_of(self._words.folded(i)) is None:
+            return False  # hij riep Geld!
+        return self.does_what_people_do(i, end) or self.stands_free(i, end)
 
     def does_what_people_do(self, i: int, end: int) -> bool:
         """Xiaoming belde; "hallo Xiaoming"."""

@@ -1,0 +1,219 @@
+"""Where nothing but a name can stand: X van hiernaast, X (43), kent u X; there a month, a town or a word is one too."""
+
+from typing import Final
+
+from bot.domain.guard.names.dictionary import is_compound, is_dutch
+from bot.domain.guard.names.name_list import diminutive_flags
+from bot.domain.guard.names.name_words import (
+    ADVERBS,
+    COLOURS,
+    DETERMINERS,
+    DWELLINGS,
+    GREETINGS,
+    INTERFIXES,
+    KIN,
+    NOT_CALLED,
+    OF_PERSONS,
+    OPENERS,
+    PERSON_VERBS,
+    PLACE_HEADS,
+    PRONOUNS,
+    SAYING_VERBS,
+    TITLES,
+)
+from bot.domain.guard.names.nobody import NOBODY, SOLD, TIMES
+from bot.domain.guard.runs import Runs, is_role
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits.peoples import stem_of
+from bot.domain.guard.words import words_of
+
+_NEXT_DOOR: Final = words_of("""
+hiernaast hierboven hiertegenover hierachter hieronder hierbeneden daarboven ernaast boven beneden verderop tegenover
+overkant achter opzij
+""")
+_OF_NEXT_DOOR: Final = words_of("overkant hoek buren bovenburen benedenburen overburen flat trap galerij winkel")
+_KNOW: Final = words_of("kent ken kennen kende kenden herkent herken herkennen")
+_KNOWER: Final = words_of("u jij je jullie iemand wie")
+_POINTING: Final = frozenset({"het", "dat", "dit"})
+_OWN: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r", "diens"})
+_CALLED: Final = words_of("heet heette heten noemt noemde noemden noemen genoemd geheten genaamd")
+_AGED: Final = frozenset({"jaar", "jr", "jr.", "jarige", "j"})
+_LISTS: Final = words_of("gezocht vermist opgepakt aangehouden contact contactpersoon afzender voornaam achternaam naam")
+"""Behind these and a colon stands who it is."""
+_ENDS: Final = frozenset({"", ".", ",", "!", "?", ";", "(", ")"})
+_WITH: Final = frozenset({"en", "of", "die", "hij", "zij", "uit", "van", "thuis", "als", "op", "in", "bij"}) | _ENDS
+_SPOKEN: Final = words_of("sprak spraken spreken gesproken gebeld belde belden praatte gepraat")
+_CITED: Final = frozenset({"volgens", "namens", "aldus", "dankzij", "door", "bij", "met", "aan", "zonder"})
+_ONE: Final = frozenset({"ene", "zekere"})
+_FAMILY: Final = KIN - {"kinderen", "ouders", "buren", "hond", "kat", "man", "vrouw", "vriend", "vriendin"}
+_NO_NAMES: Final = COLOURS | NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | PLACE_HEADS | GREETINGS
+_MANY: Final = ("en", "s")
+_WORKING: Final = ("er", "eur", "ist", "ster", "aar", "ier", "man", "vrouw", "eel")
+"""So end words for somebody who does something: boer, monteur, personeel."""
+_BUSY: Final = frozenset({"lag", "zat", "stond", "ligt", "zit", "staat", "liep"})
+_SHORTEST: Final = 3
+
+
+class Sure:
+    """Whether what stands around a run of words leaves nothing but a name."""
+
+    def __init__(self, words: Words, runs: Runs) -> None:
+        self._words = words
+        self._runs = runs
+
+    def end(self, i: int) -> int:
+        """Where the name that begins there ends; `i` where none does."""
+        if self._runs.masked[i] or not self._is_bare(i):
+            return i
+        end = self._runs.end(i, small=not self._words.is_capital(i))
+        if end == i:
+            return i
+        if any(self._runs.masked[n] for n in range(i, end)) or not self._may_be(i, end):
+            return i
+        return end if self.is_said(i, end) else i
+
+    def _is_bare(self, i: int) -> bool:
+        """Nothing before it makes a thing of it: die Slot heet, but de Labrador van hiernaast."""
+        words, before = self._words, self._words.folded(i - 1)
+        if before in {"die", "dat"} and self._words.is_capital(i):
+            return words.folded(self._runs.end(i, small=False)) in _CALLED | PERSON_VERBS
+        return words.starts(i) or before not in DETERMINERS | COLOURS
+
+    def _may_be(self, i: int, end: int) -> bool:
+        """A capital that is no make, or a small word that a list of names has or no dictionary."""
+        words = self._words
+        heads = self._runs.heads(i, end)
+        if not heads:
+            return False
+        word = words.folded(heads[0])
+        if words.folded(i) in {"de", "het"} and not self._runs.is_chosen(i) and "d" not in (self._runs.flags(heads[0]) or ""):
+            return False
+        if word in _NO_NAMES or is_role(word) or stem_of(word) or len(word) < _SHORTEST:
+            return False
+        if words.is_capital(heads[0]):
+            return word not in NOBODY or word in TIMES or words.folded(heads[0] - 1) in INTERFIXES
+        return word not in NOBODY and self.is_small_name(heads[0])
+
+    def is_small_name(self, i: int) -> bool:
+        """A usual first name or a name and nothing else, a short form of one, or what no dictionary has."""
+        word, flags = self._words.folded(i), self._runs.flags(i)
+        if flags is not None:
+            return "n" in flags or self._runs.is_clear(i)
+        return diminutive_flags(word) is not None or not is_dutch(word)
+
+    def is_said(self, i: int, end: int) -> bool:
+        """What stands around it says that it is somebody."""
+        return (
+            self._is_next_door(end)
+            or self._is_aged(i, end)
+            or self._is_known(i, end)
+            or self._is_named(i, end)
+            or self._has_family(i, end)
+            or self._is_apposed(i, end)
+            or self._is_met(i, end)
+            or self._is_identified(i, end)
+            or self._is_listed(i, end)
+        )
+
+    def _is_next_door(self, end: int) -> bool:
+        """Rob van hiernaast, Jantje van de overkant, De Boer van nummer 12."""
+        words = self._words
+        if words.folded(end) != "van":
+            return False
+        at = end + 1 + (words.folded(end + 1) == "om")
+        if words.folded(at) in {"nummer", "nr", "huisnummer"}:
+            return True
+        return words.folded(at) in _NEXT_DOOR or (words.folded(at) == "de" and words.folded(at + 1) in _OF_NEXT_DOOR)
+
+    def _is_aged(self, i: int, end: int) -> bool:
+        """Slot (43); Augustus, 19 jaar."""
+        words, age = self._words, self._words.folded(end + 1)
+        if not age.isdigit() or len(age) > 2 or not words.is_capital(i):
+            return False
+        behind = (words.folded(end), words.folded(end + 2))
+        return behind == ("(", ")") or (behind[0] in {",", "("} and behind[1] in _AGED)
+
+    def _is_known(self, i: int, end: int) -> bool:
+        """Kent u Slot?"""
+        words = self._words
+        asked = words.folded(i - 1) in _KNOWER and words.folded(i - 2) in _KNOW
+        asked = asked or (words.folded(i - 1) in _KNOW and words.folded(i - 2) in _KNOWER)
+        return asked and words.folded(end) in _WITH
+
+    def _is_named(self, i: int, end: int) -> bool:
+        """De man die Augustus heet, die zich Maandag noemt, een zekere Vecht."""
+        words, before = self._words, self._words.folded(i - 1)
+        if before in {"die", "dat", "zich"} and words.folded(end) in _CALLED:
+            return True
+        if before in {"die", "dat"}:
+            return self._runs.is_chosen(i) and words.folded(i) not in NOBODY and words.folded(end) in PERSON_VERBS
+        pointed = before in {"was", "is"} and words.folded(i - 2) in _POINTING and words.folded(end) == "die"
+        return (pointed or before in _ONE) and (words.is_capital(i) or words.folded(end) in PERSON_VERBS | {"die"})
+
+    def _is_identified(self, i: int, end: int) -> bool:
+        """De verdachte is Augustus; is Slot de dader?"""
+        words, before = self._words, self._words.folded(i - 1)
+        asked = before in {"is", "was"} and words.folded(end) in DETERMINERS and is_role(words.folded(end + 1))
+        told = words.folded(end) in {"is", "was"} and words.folded(end + 1) in DETERMINERS and is_role(words.folded(end + 2))
+        return words.is_capital(i) and (asked or told or (before in {"is", "was"} and is_role(words.folded(i - 2))))
+
+    def _has_family(self, i: int, end: int) -> bool:
+        """Slot en zijn vrouw; de zoon van Augustus."""
+        words = self._words
+        if words.folded(end) == "en" and words.folded(end + 1) in _OWN:
+            kin = words.folded(end + 2)
+            return kin in KIN or is_role(kin)
+        owned = words.folded(i - 1) == "van" and words.is_capital(i) and words.folded(i - 3) in DETERMINERS
+        owner = words.folded(i - 2)
+        return owned and (owner in _FAMILY or (owner in DWELLINGS | KIN and words.folded(i) in TIMES))
+
+    def _is_apposed(self, i: int, end: int) -> bool:
+        """De bewoner, Slot, was weg; de daders, Slot en een ander; buurman Augustus zag."""
+        words = self._words
+        if not words.is_capital(i):
+            return False
+        role = words.folded(i - 2)
+        opened = (words.folded(i - 1), words.folded(end)) in {(",", ","), ("(", ")"), ("(", ","), (",", "en")}
+        if opened and is_role(role) and words.folded(i) not in SOLD:
+            return True
+        beside = words.folded(i - 1)
+        one = is_role(beside) and not beside.endswith(_MANY)
+        return one and words.folded(i) in TIMES and words.folded(end) in PERSON_VERBS
+
+    def _is_met(self, i: int, end: int) -> bool:
+        """Wij spraken met Augustus; bij De Bilt thuis; volgens Augustus reed er een bus."""
+        words, before = self._words, self._words.folded(i - 1)
+        if before == "bij" and words.folded(end) == "thuis":
+            return True
+        if not words.is_capital(i):
+            return False
+        first = words.sentence(i)[0]
+        near = {words.folded(n) for n in range(max(first, i - 4), i)}
+        if before == "met" and not near.isdisjoint(_SPOKEN):
+            return True
+        return before in _CITED and words.folded(i) in TIMES
+
+    def _is_listed(self, i: int, end: int) -> bool:
+        """Gezocht: Slot."""
+        words = self._words
+        labelled = words.folded(i - 1) == ":" and words.folded(i - 2) in _LISTS
+        behind = words.at(end)
+        ends = behind is None or "\n" in behind.before or behind.text in _ENDS
+        return labelled and ends and words.is_capital(i) and not words.folded(i).endswith(_MANY)
+
+    def is_subject(self, i: int) -> bool:
+        """Slot hoorde glas; "Vannacht hoorde een buurman glas" tells when."""
+        words, verb = self._words, i + 1
+        word = words.folded(i)
+        busy = words.folded(verb) in _BUSY and words.folded(verb + 1) == "te"
+        if not words.starts(i) or not words.is_capital(i) or not (busy or words.folded(verb) in SAYING_VERBS):
+            return False
+        if self._runs.flags(i) is None and (is_compound(word) or word.endswith(_WORKING)):
+            return False
+        if word in _NO_NAMES | NOBODY | OF_PERSONS or is_role(word) or word.endswith(_MANY) or len(word) < _SHORTEST:
+            return False
+        behind = words.at(verb + 1)
+        if behind is None or not behind.is_word or behind.is_capital or behind.folded in PRONOUNS:
+            return False
+        noun = verb + 2 if behind.folded in DETERMINERS else verb + 1
+        return not any(is_role(words.folded(n)) for n in (noun, noun + 1))
