@@ -142,6 +142,10 @@ def _is_somebody(words: Words, start: int, i: int) -> bool:
     placed = before in DETERMINERS | OF_PLACES | _CORNERS or (before in _BESIDE and words.folded(i) in _SQUARES)
     flags = flags_of(words.folded(start)) or ""
     first = "f" in flags and ("n" in flags or not {"w", "p"} & set(flags))
+    if words.starts(start) and start < i - 2 and not first:
+        return _is_somebody(words, start + 1, i)  # Bel Sanne van Dijk
+    if before == "die" and first and words.folded(start + 1) == "van" and words.folded(i) in LAST_NAMES_TOO:
+        return True
     if placed:
         return False
     if first and words.folded(start + 1) == "van" and start < i - 1:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from bot.domain.guard.names.dictionary import is_dutch
 from bot.domain.guard.names.name_list import diminutive_flags, flags_of
 from bot.domain.guard.names.name_words import (
     COLOURS,
@@ -173,7 +174,10 @@ class Runs:
         word = self.words.folded(i)
         plain = word[:-2] if word.endswith("'s") else word.removesuffix("'")
         flags = flags_of(plain)
-        short = diminutive_flags(plain) if self.words.is_capital(i) and "f" not in (flags or "") else None
+        if "f" in (flags or "") or not self.words.is_capital(i):
+            return flags
+        sure = self.is_chosen(i) or flags is not None or plain.endswith("je") or not is_dutch(plain)
+        short = diminutive_flags(plain) if sure else None
         return flags if short is None else short + (flags or "")
 
     def is_clear(self, i: int) -> bool:

@@ -27,6 +27,7 @@ from bot.domain.guard.names.name_words import (
 from bot.domain.guard.names.namesakes import is_made
 from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.standing import Standing
+from bot.domain.guard.names.strangers import PARTICIPLE
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
@@ -37,7 +38,6 @@ _QUOTES: Final = frozenset("\"'„“‘")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 _OWNER: Final = re.compile(r"(?P<name>.{2,}?)'\w{0,3}")
 _VOWELS: Final = frozenset("aeiouy")
-_PARTICIPLE: Final = re.compile(r"(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en)")
 _DUTCH_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzáàâäéèêëíïîóöôúüûç'’-")
 _NEAR: Final = 5
 _SHORTEST_STRANGER: Final = 3
@@ -157,7 +157,7 @@ class Lone:
             return bool(near & QUOTING_VERBS)
         if before == "als":
             return "bekend" in near or "zich" in near
-        seen = before == "door" and _PARTICIPLE.fullmatch(words.folded(end)) is not None
+        seen = before == "door" and PARTICIPLE.fullmatch(words.folded(end)) is not None
         told = before in _TOLD and (self._runs.flags(i) is not None or not is_compound(words.folded(i)))
         is_him = before in _IS and is_role(words.folded(i - 2)) and not stem_of(words.folded(i))
         return seen or told or is_him or (before in QUOTING_VERBS and self._runs.flags(i) is not None)

@@ -175,6 +175,10 @@ woedend jaloers verliefd trots schold scholden gescholden schoot schoten geschot
 vloog sprong losging insloeg inpraatte inpraten gelet vertrouwde vertrouwt lette
 """)
 """With these "op" is no place: leek op Gerrit."""
+SPOKEN: Final = words_of("""
+sprak spraken spreken spreekt gesproken gebeld belde belden gemaild praatte praatten gepraat overlegd contact afspraak
+""")
+"""With these "met" stands before who it was."""
 KIN: Final = words_of("""
 kinderen kind zoon zoons zoontje dochter dochters dochtertje gezin familie weduwe weduwnaar man vrouw ex vriend vriendin
 vriendje vriendinnetje zus zusje broer broertje ouders vader moeder neef nicht opa oma buren buurman buurvrouw zwager

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.domain.guard.names.brands import HUES
 from bot.domain.guard.names.dictionary import is_compound, is_given_name
 from bot.domain.guard.names.last_names import LastNames
 from bot.domain.guard.names.lone import Lone
@@ -29,6 +30,7 @@ from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.names.small import Small
+from bot.domain.guard.names.strangers import is_strange
 from bot.domain.guard.names.sure import Sure
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
@@ -47,7 +49,9 @@ _ENCLOSED: Final = frozenset({("(", ")"), (",", ",")})
 _ENDS: Final = frozenset(".,;!?(")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 _INITIALS_BEHIND: Final = NAMING | {"initialen", "initiaal", "voorletters", "hem", "ken", "kent", "u", "zonder", "zich"}
-_ABBREVIATIONS: Final = frozenset({"b.v.", "n.v.", "v.o.f.", "c.v.", "n.s.", "o.m.", "a.p.v.", "e.h.b.o.", "v.v.", "t.v."})
+_ABBREVIATIONS: Final = frozenset(
+    {"b.v.", "n.v.", "v.o.f.", "c.v.", "n.s.", "o.m.", "a.p.v.", "e.h.b.o.", "v.v.", "t.v."}
+)
 _KINGS: Final = frozenset({"ii", "iii", "iv"})
 
 
@@ -155,7 +159,8 @@ class _Finder:
         """Behind "meneer" a name has its capital, or is a name and nothing else, or goes with "de"."""
         behind_de = "d" in (self._runs.flags(i) or "") and self._words.folded(i - 1) == "de"
         firm = self._words.folded(i - 1) in FIRM_INTERFIXES
-        return self._runs.is_chosen(i) or self._runs.is_clear(i) or behind_de or firm
+        strange = is_strange(self._words.folded(i))
+        return self._runs.is_chosen(i) or self._runs.is_clear(i) or behind_de or firm or strange
 
     def _behind_cue(self, i: int) -> NameFound | None:
         word = self._words.folded(i)
@@ -200,6 +205,8 @@ class _Finder:
         if not words.is_capital(head):
             called = words.folded(first - 1) in _HEET and self._is_of_somebody(first - 2)
             usual = sure and (called or "n" in (self._runs.flags(head) or ""))
+            if sure and len(heads) == 1 and is_strange(words.folded(head)):
+                return True
             return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
         return self._is_cued_capital(first, heads, sure=sure)
 
@@ -252,8 +259,8 @@ class _Finder:
         if self._runs.is_initial(first):
             return end > first + 2 and (not self._runs.is_excluded(end - 1) or self._is_signed(first, end))
         heads = self._runs.heads(first, end)
-        if len(heads) > 1 and self._words.folded(heads[0]) in COLOURS and self._runs.is_chosen(first):
-            heads = heads[1:]  # Kleine Piet
+        if len(heads) > 1 and self._is_like(heads):
+            heads = heads[1:]
         if len(heads) == 2 and is_given_name(self._words.tokens[heads[1]].text):  # Park Ji-hoon
             return True
         if len(heads) == 1 and self._plain.is_somebody(first, end):
@@ -263,6 +270,15 @@ class _Finder:
         if self._words.folded(first) in INTERFIXES:
             return self._last.is_surname(first, heads)
         return self._last.is_full(heads) if len(heads) > 1 else self._lone.is_name(heads[0], end)
+
+    def _is_like(self, heads: list[int]) -> bool:
+        """Kleine Piet, Dikke Bertus: what he is like; "Rode Stella" is a bicycle."""
+        words = self._words
+        if words.folded(heads[0]) not in COLOURS:
+            return False
+        return self._runs.is_chosen(heads[0]) or (
+            words.folded(heads[0]) not in HUES and self._runs.is_first_name(heads[1])
+        )
 
     def _is_signed(self, first: int, end: int) -> bool:
         """Voor T. Zwart, vraag naar A. Molen, groet, M. Bos: a last name; "type A. Zwart" begins a sentence."""

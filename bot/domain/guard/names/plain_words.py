@@ -18,6 +18,7 @@ from bot.domain.guard.names.name_words import (
     PLACE_HEADS,
     PRONOUNS,
     SAYING_VERBS,
+    SPOKEN,
     TITLES,
 )
 from bot.domain.guard.names.nobody import NOBODY
@@ -28,10 +29,6 @@ from bot.domain.guard.words import words_of
 
 _IS: Final = frozenset({"is", "was"})
 _ARE: Final = frozenset({"zijn", "waren"})
-_SPOKEN: Final = words_of("""
-sprak spraken spreken spreekt gesproken gebeld belde belden gemaild praatte praatten gepraat overlegd contact afspraak
-""")
-"""With these "met" stands before who it was."""
 _SAID: Final = words_of("zei zegt vertelde verklaarde sprak belde herkende ontdekte")
 _VISITS: Final = frozenset({"komt", "belt", "mailt", "neemt", "bezoekt", "spreekt"})
 _YOU: Final = frozenset({"u", "jou", "je", "jullie", "contact"})
@@ -127,7 +124,7 @@ class PlainWords:
         """Wij spraken met Slot; zei Kraan."""
         words = self._words
         near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), i)}
-        return (words.folded(i - 1) == "met" and not near.isdisjoint(_SPOKEN)) or words.folded(i - 1) in _SAID
+        return (words.folded(i - 1) == "met" and not near.isdisjoint(SPOKEN)) or words.folded(i - 1) in _SAID
 
     def _is_telling(self, i: int, end: int) -> bool:
         """Volgens Maas; toen getuige Vecht belde: a river, a wood, and any name of the list."""

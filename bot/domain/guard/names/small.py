@@ -15,13 +15,18 @@ from bot.domain.guard.names.name_words import (
     OF_PLACES,
     ON_PERSONS,
     PERSON_VERBS,
+    SAYING_VERBS,
+    SPOKEN,
     TITLES,
 )
+from bot.domain.guard.names.namesakes import is_made
+from bot.domain.guard.names.strangers import is_strange
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _BEFORE_PERSONS: Final = frozenset({"via", "langs", "richting", "een", "die", "onze"})
+_CITED: Final = ASSERTING | {"bij", "door", "tegen", "aan", "zonder"}
 _NEAR: Final = 5
 _UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f"{word}{word[-1]}e" in COLOURS) | {
     *("groot", "rood", "geel", "kaal", "grijs"),
@@ -53,7 +58,7 @@ class Small:
         """A first name that is no word, with the last name behind it; a last name where somebody stands."""
         words, runs = self._words, self._runs
         if "f" not in (runs.flags(i) or ""):
-            return i + self._is_small_surname(i)
+            return i + (self._is_small_surname(i) or self._is_small_stranger(i))
         end = runs.end(i, small=True)
         heads = runs.heads(i, end)
         before = words.folded(i - 1)
@@ -82,9 +87,25 @@ class Small:
         return stands and "n" in (self._runs.flags(i) or "") and words.folded(i) not in MAKES
 
     def _is_small_surname(self, i: int) -> bool:
-        """Bij terpstra: a last name and nothing else, behind who somebody stands with."""
-        lone = len(self._words.folded(i)) > 4 and self._words.folded(i - 1) in _WITH_SOMEBODY
-        return lone and self._runs.is_clear(i)
+        """Bij terpstra, wie kent nguyen: a last name and nothing else."""
+        before = self._words.folded(i - 1)
+        stands = before in _WITH_SOMEBODY or before not in OF_PLACES | DETERMINERS | COLOURS
+        return len(self._words.folded(i)) > 4 and stands and self._runs.is_clear(i)
+
+    def _is_small_stranger(self, i: int) -> bool:
+        """Volgens xhevdet, oluwaseun belde: what no dictionary has, where somebody stands."""
+        words, before = self._words, self._words.folded(i - 1)
+        if words.is_capital(i) and not words.tokens[i].is_caps:
+            return False
+        first = words.sentence(i)[0]
+        near = {words.folded(n) for n in range(max(first, i - _NEAR), i - 1)}
+        if before == "met":
+            stands = not near.isdisjoint(SPOKEN) or words.folded(i - 2) == "samen"
+        elif before == "van":
+            stands = words.folded(i - 2) in DWELLINGS | KIN
+        else:
+            stands = before in _CITED or (words.starts(i) and words.folded(i + 1) in SAYING_VERBS)
+        return stands and is_strange(words.folded(i)) and not is_made(words, i)
 
     def _end_behind_initials(self, i: int) -> int:
         """K. de vries; nothing behind t. is one, or a word."""

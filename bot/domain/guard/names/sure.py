@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.domain.guard.names.dictionary import is_compound, is_dutch
+from bot.domain.guard.names.dictionary import is_compound
 from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
     ADVERBS,
@@ -19,9 +19,11 @@ from bot.domain.guard.names.name_words import (
     PLACE_HEADS,
     PRONOUNS,
     SAYING_VERBS,
+    SPOKEN,
     TITLES,
 )
 from bot.domain.guard.names.nobody import NOBODY, SOLD, TIMES
+from bot.domain.guard.names.strangers import is_strange
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
@@ -38,11 +40,12 @@ _POINTING: Final = frozenset({"het", "dat", "dit"})
 _OWN: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r", "diens"})
 _CALLED: Final = words_of("heet heette heten noemt noemde noemden noemen genoemd geheten genaamd")
 _AGED: Final = frozenset({"jaar", "jr", "jr.", "jarige", "j"})
-_LISTS: Final = words_of("gezocht vermist opgepakt aangehouden contact contactpersoon afzender voornaam achternaam naam")
+_LISTS: Final = words_of(
+    "gezocht vermist opgepakt aangehouden contact contactpersoon afzender voornaam achternaam naam"
+)
 """Behind these and a colon stands who it is."""
 _ENDS: Final = frozenset({"", ".", ",", "!", "?", ";", "(", ")"})
 _WITH: Final = frozenset({"en", "of", "die", "hij", "zij", "uit", "van", "thuis", "als", "op", "in", "bij"}) | _ENDS
-_SPOKEN: Final = words_of("sprak spraken spreken gesproken gebeld belde belden praatte gepraat")
 _CITED: Final = frozenset({"volgens", "namens", "aldus", "dankzij", "door", "bij", "met", "aan", "zonder"})
 _ONE: Final = frozenset({"ene", "zekere"})
 _FAMILY: Final = KIN - {"kinderen", "ouders", "buren", "hond", "kat", "man", "vrouw", "vriend", "vriendin"}
@@ -86,7 +89,11 @@ class Sure:
         if not heads:
             return False
         word = words.folded(heads[0])
-        if words.folded(i) in {"de", "het"} and not self._runs.is_chosen(i) and "d" not in (self._runs.flags(heads[0]) or ""):
+        if (
+            words.folded(i) in {"de", "het"}
+            and not self._runs.is_chosen(i)
+            and "d" not in (self._runs.flags(heads[0]) or "")
+        ):
             return False
         if word in _NO_NAMES or is_role(word) or stem_of(word) or len(word) < _SHORTEST:
             return False
@@ -99,7 +106,7 @@ class Sure:
         word, flags = self._words.folded(i), self._runs.flags(i)
         if flags is not None:
             return "n" in flags or self._runs.is_clear(i)
-        return diminutive_flags(word) is not None or not is_dutch(word)
+        return diminutive_flags(word) is not None or is_strange(word)
 
     def is_said(self, i: int, end: int) -> bool:
         """What stands around it says that it is somebody."""
@@ -154,7 +161,11 @@ class Sure:
         """De verdachte is Augustus; is Slot de dader?"""
         words, before = self._words, self._words.folded(i - 1)
         asked = before in {"is", "was"} and words.folded(end) in DETERMINERS and is_role(words.folded(end + 1))
-        told = words.folded(end) in {"is", "was"} and words.folded(end + 1) in DETERMINERS and is_role(words.folded(end + 2))
+        told = (
+            words.folded(end) in {"is", "was"}
+            and words.folded(end + 1) in DETERMINERS
+            and is_role(words.folded(end + 2))
+        )
         return words.is_capital(i) and (asked or told or (before in {"is", "was"} and is_role(words.folded(i - 2))))
 
     def _has_family(self, i: int, end: int) -> bool:
@@ -174,7 +185,7 @@ class Sure:
             return False
         role = words.folded(i - 2)
         opened = (words.folded(i - 1), words.folded(end)) in {(",", ","), ("(", ")"), ("(", ","), (",", "en")}
-        if opened and is_role(role) and words.folded(i) not in SOLD:
+        if opened and is_role(role) and words.folded(i) not in SOLD & NOBODY:
             return True
         beside = words.folded(i - 1)
         one = is_role(beside) and not beside.endswith(_MANY)
@@ -189,7 +200,7 @@ class Sure:
             return False
         first = words.sentence(i)[0]
         near = {words.folded(n) for n in range(max(first, i - 4), i)}
-        if before == "met" and not near.isdisjoint(_SPOKEN):
+        if before == "met" and not near.isdisjoint(SPOKEN):
             return True
         return before in _CITED and words.folded(i) in TIMES
 
@@ -199,7 +210,9 @@ class Sure:
         labelled = words.folded(i - 1) == ":" and words.folded(i - 2) in _LISTS
         behind = words.at(end)
         ends = behind is None or "\n" in behind.before or behind.text in _ENDS
-        return labelled and ends and words.is_capital(i) and not words.folded(i).endswith(_MANY)
+        return (
+            labelled and ends and words.is_capital(i) and (self._runs.flags(i) or not words.folded(i).endswith(_MANY))
+        )
 
     def is_subject(self, i: int) -> bool:
         """Slot hoorde glas; "Vannacht hoorde een buurman glas" tells when."""
