@@ -3,7 +3,9 @@
 from typing import Final
 
 from bot.domain.guard.names.brands import MAKES
+from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
+    ASKING,
     ASSERTING,
     COLOURS,
     DETERMINERS,
@@ -14,6 +16,7 @@ from bot.domain.guard.names.name_words import (
     OF_PERSONS,
     OF_PLACES,
     ON_PERSONS,
+    OPENERS,
     PERSON_VERBS,
     SAYING_VERBS,
     SPOKEN,
@@ -23,10 +26,20 @@ from bot.domain.guard.names.namesakes import is_made
 from bot.domain.guard.names.strangers import is_strange
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
 
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _BEFORE_PERSONS: Final = frozenset({"via", "langs", "richting", "een", "die", "onze"})
 _CITED: Final = ASSERTING | {"bij", "door", "tegen", "aan", "zonder"}
+_BEFORE_WHOM: Final = (
+    OPENERS | ASKING | words_of("kent ken kennen ook alleen zag zagen waar is die u jij waren")
+) - words_of("was heeft had kan kon wil wilde mag zal zou moet moest hier nu net hoe")
+"""Behind these stands who does it, or whom it is done to."""
+_JOINS: Final = frozenset({"thuis", "thuiskwam", "weg", "niet", "nog", "de", "het", "een", "die", "haar", "z'n"})
+_WORDS_FIRST: Final = (
+    NOT_CALLED | PERSON_VERBS | words_of("ben ken constant elke trui lot kick jack job mats storm rein")
+)
+"""Far oftener these are words."""
 _NEAR: Final = 5
 _UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f"{word}{word[-1]}e" in COLOURS) | {
     *("groot", "rood", "geel", "kaal", "grijs"),
@@ -58,7 +71,7 @@ class Small:
         """A first name that is no word, with the last name behind it; a last name where somebody stands."""
         words, runs = self._words, self._runs
         if "f" not in (runs.flags(i) or ""):
-            return i + (self._is_small_surname(i) or self._is_small_stranger(i))
+            return i + (self._is_small_surname(i) or self._is_small_stranger(i) or self._is_small_word(i))
         end = runs.end(i, small=True)
         heads = runs.heads(i, end)
         before = words.folded(i - 1)
@@ -68,6 +81,8 @@ class Small:
         if full and (before in ASSERTING or not all(runs.is_word_too(n) for n in heads)):
             return end
         if self._is_whose_home(i):
+            return i + 1
+        if self._is_small_word(i):
             return i + 1
         if not runs.is_clear(i) or ((before in OF_PLACES or before in DETERMINERS) and not self._is_usual_there(i)):
             return i
@@ -104,8 +119,22 @@ class Small:
         elif before == "van":
             stands = words.folded(i - 2) in DWELLINGS | KIN
         else:
-            stands = before in _CITED or (words.starts(i) and words.folded(i + 1) in SAYING_VERBS)
+            stands = before in _CITED | _BEFORE_WHOM or (words.starts(i) and words.folded(i + 1) in SAYING_VERBS)
         return stands and is_strange(words.folded(i)) and not is_made(words, i)
+
+    def _is_small_word(self, i: int) -> bool:
+        """Door rob, bij jantje, volgens visser, toen mark thuiskwam: what has no article is no thing."""
+        words, before, behind = self._words, self._words.folded(i - 1), self._words.folded(i + 1)
+        word, flags = words.folded(i), self._runs.flags(i) or ""
+        if word in _WORDS_FIRST or (words.is_capital(i) and not words.tokens[i].is_caps) or not words.tokens[i].is_word:
+            return False
+        ends = (
+            words.at(i + 1) is None or behind in ".,!?;:)" or behind in PERSON_VERBS | OF_PERSONS | OF_PLACES | _JOINS
+        )
+        if "n" in flags or "n" in (diminutive_flags(word) or ""):
+            whose = before == "van" and (ends or words.folded(i - 2) in DWELLINGS | KIN)
+            return whose or before in _CITED | {"met"} or (before in _BEFORE_WHOM and ends)
+        return "d" in flags and before in _CITED - {"aan", "zonder"} and ends and word not in COLOURS
 
     def _end_behind_initials(self, i: int) -> int:
         """K. de vries; nothing behind t. is one, or a word."""
