@@ -8,6 +8,7 @@ from bot.domain.guard.names.brands import HUES
 from bot.domain.guard.names.dictionary import is_compound, is_given_name
 from bot.domain.guard.names.last_names import LastNames
 from bot.domain.guard.names.lone import Lone
+from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
     ADVERBS,
     ASSERTING,
@@ -19,6 +20,7 @@ from bot.domain.guard.names.name_words import (
     INTERFIXES,
     LAST_NAMES_TOO,
     NAMING,
+    NOT_CALLED,
     OF_PERSONS,
     OPENERS,
     PERSON_VERBS,
@@ -108,10 +110,23 @@ class _Finder:
     def _with_surname(self, end: int) -> int:
         """Ruud Maas, Wim Vecht: what stands with its capital behind a first name is his, a river or a wood too."""
         behind = self._words.at(end)
+        if small := self._small_surname(end):
+            return small
         if behind is None or "\n" in behind.before or not behind.is_word or behind.is_caps or self._masked[end]:
             return end
         named = "f" in (self._runs.flags(end - 1) or "") and self._runs.is_chosen(end)
         return end + 1 if named and not is_genitive(self._words, end) else end
+
+    def _small_surname(self, end: int) -> int:
+        """Sanne van dijk, piet van der meer; 0 behind anything else."""
+        words, last = self._words, end
+        while words.folded(last) in INTERFIXES and last < end + 3 and not words.starts(last):
+            last += 1
+        word = words.folded(last)
+        known = self._runs.flags(last) is not None or word in LAST_NAMES_TOO
+        led = words.folded(end) == "van" and "f" in (self._runs.flags(end - 1) or "")
+        other = words.is_capital(last) or word in NOT_CALLED | DETERMINERS | PERSON_VERBS or is_role(word)
+        return last + 1 if led and known and not other else 0
 
     def _with_initials(self, end: int) -> int:
         """Jansen, J. is one name."""
@@ -159,7 +174,7 @@ class _Finder:
         """Behind "meneer" a name has its capital, or is a name and nothing else, or goes with "de"."""
         behind_de = "d" in (self._runs.flags(i) or "") and self._words.folded(i - 1) == "de"
         firm = self._words.folded(i - 1) in FIRM_INTERFIXES
-        strange = is_strange(self._words.folded(i))
+        strange = is_strange(self._words.folded(i)) or diminutive_flags(self._words.folded(i)) is not None
         return self._runs.is_chosen(i) or self._runs.is_clear(i) or behind_de or firm or strange
 
     def _behind_cue(self, i: int) -> NameFound | None:
@@ -205,7 +220,8 @@ class _Finder:
         if not words.is_capital(head):
             called = words.folded(first - 1) in _HEET and self._is_of_somebody(first - 2)
             usual = sure and (called or "n" in (self._runs.flags(head) or ""))
-            if sure and len(heads) == 1 and is_strange(words.folded(head)):
+            short = diminutive_flags(words.folded(head)) is not None
+            if sure and len(heads) == 1 and (short or is_strange(words.folded(head))):
                 return True
             return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
         return self._is_cued_capital(first, heads, sure=sure)

@@ -31,6 +31,7 @@ from bot.domain.guard.words import words_of
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _BEFORE_PERSONS: Final = frozenset({"via", "langs", "richting", "een", "die", "onze"})
 _CITED: Final = ASSERTING | {"bij", "door", "tegen", "aan", "zonder"}
+_SENT: Final = words_of("stuur stuurt sturen mail mailt app bel breng brengt gestuurd gemaild vragen verwezen zwaaide")
 _BEFORE_WHOM: Final = (
     OPENERS | ASKING | words_of("kent ken kennen ook alleen zag zagen waar is die u jij waren")
 ) - words_of("was heeft had kan kon wil wilde mag zal zou moet moest hier nu net hoe")
@@ -114,6 +115,9 @@ class Small:
             return False
         first = words.sentence(i)[0]
         near = {words.folded(n) for n in range(max(first, i - _NEAR), i - 1)}
+        if before in {"naar", "heeft", "hebben"}:
+            sought = words.folded(i + 1) in {"gezien", "toe"} or not near.isdisjoint(ASKING | _SENT)
+            return sought and is_strange(words.folded(i))
         if before == "met":
             stands = not near.isdisjoint(SPOKEN) or words.folded(i - 2) == "samen"
         elif before == "van":
@@ -132,6 +136,8 @@ class Small:
             words.at(i + 1) is None or behind in ".,!?;:)" or behind in PERSON_VERBS | OF_PERSONS | OF_PLACES | _JOINS
         )
         if "n" in flags or "n" in (diminutive_flags(word) or ""):
+            if behind == "gezien" or (before == "naar" and ends):
+                return True
             whose = before == "van" and (ends or words.folded(i - 2) in DWELLINGS | KIN)
             return whose or before in _CITED | {"met"} or (before in _BEFORE_WHOM and ends)
         return "d" in flags and before in _CITED - {"aan", "zonder"} and ends and word not in COLOURS
@@ -161,7 +167,8 @@ class Small:
         if flags is None or words.is_capital(head) or word in NOT_CALLED or is_role(word):
             return i
         if last in {"der", "den"} and words.folded(i) == "van":
-            return head + 1 if words.starts(i) or words.folded(i - 1) in OF_PERSONS else i
+            led = words.folded(i - 1) in OF_PERSONS | _BEFORE_WHOM or is_role(words.folded(i - 1)) or words.starts(i)
+            return head + 1 if led or "w" not in flags else i
         if last != "de" or "d" not in flags or head > i + 1:
             return i
         behind = words.at(head + 1)

@@ -104,8 +104,8 @@ class Sure:
     def is_small_name(self, i: int) -> bool:
         """A usual first name or a name and nothing else, a short form of one, or what no dictionary has."""
         word, flags = self._words.folded(i), self._runs.flags(i)
-        if flags is not None:
-            return "n" in flags or self._runs.is_clear(i)
+        if flags is not None and ("n" in flags or self._runs.is_clear(i)):
+            return True
         return diminutive_flags(word) is not None or is_strange(word)
 
     def is_said(self, i: int, end: int) -> bool:
@@ -135,7 +135,7 @@ class Sure:
     def _is_aged(self, i: int, end: int) -> bool:
         """Slot (43); Augustus, 19 jaar."""
         words, age = self._words, self._words.folded(end + 1)
-        if not age.isdigit() or len(age) > 2 or not words.is_capital(i):
+        if not age.isdigit() or len(age) > 2:
             return False
         behind = (words.folded(end), words.folded(end + 2))
         return behind == ("(", ")") or (behind[0] in {",", "("} and behind[1] in _AGED)
@@ -181,14 +181,12 @@ class Sure:
     def _is_apposed(self, i: int, end: int) -> bool:
         """De bewoner, Slot, was weg; de daders, Slot en een ander; buurman Augustus zag."""
         words = self._words
-        if not words.is_capital(i):
-            return False
         role = words.folded(i - 2)
         opened = (words.folded(i - 1), words.folded(end)) in {(",", ","), ("(", ")"), ("(", ","), (",", "en")}
         if opened and is_role(role) and words.folded(i) not in SOLD & NOBODY:
             return True
         beside = words.folded(i - 1)
-        one = is_role(beside) and not beside.endswith(_MANY)
+        one = is_role(beside) and not beside.endswith(_MANY) and words.is_capital(i)
         return one and words.folded(i) in TIMES and words.folded(end) in PERSON_VERBS
 
     def _is_met(self, i: int, end: int) -> bool:
@@ -210,16 +208,18 @@ class Sure:
         labelled = words.folded(i - 1) == ":" and words.folded(i - 2) in _LISTS
         behind = words.at(end)
         ends = behind is None or "\n" in behind.before or behind.text in _ENDS
-        return (
-            labelled and ends and words.is_capital(i) and (self._runs.flags(i) or not words.folded(i).endswith(_MANY))
-        )
+        return labelled and ends and (self._runs.flags(i) or not words.folded(i).endswith(_MANY))
 
     def is_subject(self, i: int) -> bool:
         """Slot hoorde glas; "Vannacht hoorde een buurman glas" tells when."""
         words, verb = self._words, i + 1
         word = words.folded(i)
         busy = words.folded(verb) in _BUSY and words.folded(verb + 1) == "te"
-        if not words.starts(i) or not words.is_capital(i) or not (busy or words.folded(verb) in SAYING_VERBS):
+        if (
+            not words.starts(i)
+            or not (words.is_capital(i) or self.is_small_name(i))
+            or not (busy or words.folded(verb) in SAYING_VERBS)
+        ):
             return False
         if self._runs.flags(i) is None and (is_compound(word) or word.endswith(_WORKING)):
             return False
