@@ -19,6 +19,7 @@ from bot.domain.guard.names.name_words import (
     TITLES,
 )
 from bot.domain.guard.names.nobody import AREA_WORDS, LONGEST_PHRASE, NOBODY, PHRASES
+from bot.domain.guard.runs import is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
 from bot.domain.guard.words import words_of
@@ -90,6 +91,8 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
     behind = flags_of(words.folded(i + 1)) or ""
     if (word in _GENERIC or word not in PLACE_HEADS) and "f" in behind and "w" not in behind and "p" not in behind:
         return (i, i)
+    if is_role(words.folded(i - 2)) and words.folded(i - 1) == "van" and behind and "w" not in behind:
+        return (i, i)  # de eigenaar van bakkerij Ahmed
     last = words.at(i + 1)
     if words.is_capital(i) and last and is_given_name(last.text):
         return (i, i)  # Park Ji-hoon

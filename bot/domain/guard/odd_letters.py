@@ -24,10 +24,38 @@ def odd_letters_in(text: str) -> Iterator[Piece]:
             yield Piece(match.start(), match.end(), FindingKind.ODD_LETTERS, "" if _is_odd(plain) else plain)
 
 
+def as_seen(text: str) -> Iterator[tuple[str, int]]:
+    """The letters that a reader takes it for, each with where it was written; nothing of what nobody sees."""
+    for at, sign in enumerate(text):
+        if sign.isascii():
+            yield sign, at
+        elif unicodedata.category(sign) not in _UNSEEN:
+            yield from ((letter, at) for letter in _seen(sign))
+
+
+@cache
+def _seen(sign: str) -> str:
+    if sign in _ALIKE:
+        return _ALIKE[sign]
+    name = unicodedata.name(sign, "")
+    if "SMALL CAPITAL" in name or "REGIONAL INDICATOR" in name:
+        return name[-1].lower()
+    plain = unicodedata.normalize("NFKC", sign)
+    return plain if _is_odd_sign(sign) and plain.isascii() and plain.isalnum() else sign
+
+
 def _in_plain_letters(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", word) if unicodedata.category(sign) not in _UNSEEN)
 
 
+_ALIKE: Final = dict(
+    zip(
+        "аеорсухіјѕԁһԛԝкмтнвпгёїАВЕКМНОРСТХУІЈЅοαρυνικτχεηγωΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡıⱼ",
+        "aeopcyxijsdhqwkmthbnreiABEKMHOPCTXYIJSoapuviktxenywABEZHIKMNOPTYXagij",
+        strict=True,
+    )
+)
+"""Letters of other alphabets that are drawn like ours."""
 _UNSEEN: Final = frozenset({"Cf", "Mn", "Me", "Co"})
 
 

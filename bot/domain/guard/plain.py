@@ -10,6 +10,7 @@ from bot.domain.guard.folding import name_folded
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import INTERFIXES, ROLES, TITLES
 from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.odd_letters import as_seen
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.traits.conviction_words import BELIEF_NOUNS, ORIENTATION_PLAIN, ORIENTATIONS
 from bot.domain.guard.traits.peoples import stem_of
@@ -54,6 +55,15 @@ class Plain:
         if not self.spans:
             return piece
         return replace(piece, start=self.spans[piece.start][0], end=self.spans[piece.end - 1][1])
+
+
+def seen_of(text: str) -> Plain:
+    """With plain letters for those that look like them, and without what nobody sees."""
+    if text.isascii():
+        return Plain(text)
+    signs = list(as_seen(text))
+    seen = "".join(sign for sign, _ in signs)
+    return Plain(text) if seen == text else Plain(seen, tuple((at, at + 1) for _, at in signs))
 
 
 def plain_of(text: str) -> Plain:

@@ -13,7 +13,7 @@ from bot.domain.guard.numbers.numbers import house_numbers_in
 from bot.domain.guard.numbers.written_alike import written_alike
 from bot.domain.guard.odd_letters import odd_letters_in
 from bot.domain.guard.pieces import Piece
-from bot.domain.guard.plain import plain_of
+from bot.domain.guard.plain import plain_of, seen_of
 from bot.domain.guard.sentences import sentences_of
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.traits import traits_in
@@ -42,13 +42,19 @@ def long_sentences(text: str) -> list[str]:
 
 
 def _pieces(text: str, street: str, house_number: str, *, known: bool) -> list[Piece]:
+    """What is read in the text, where it was written; letters that only look like ours are odd where nothing is."""
+    seen = seen_of(text)
+    read = list(map(seen.written, _pieces_read(seen.text, street, house_number, known=known)))
+    return sorted(_without_overlaps((*read, *odd_letters_in(text)), len(text)), key=lambda piece: piece.start)
+
+
+def _pieces_read(text: str, street: str, house_number: str, *, known: bool) -> list[Piece]:
     """The most certain finders first: of findings that overlap the first stays."""
     plain = plain_of(text)
     words = Words(plain.text)
     masked = masked_in(words, street if known else "")
     found = _without_overlaps(
         (
-            *odd_letters_in(text),
             *(with_preposition(text, piece) for piece in contacts_in(written_alike(text))),
             *house_numbers_in(text, street, house_number),
             *map(plain.written, traits_in(words, masked)),
@@ -57,7 +63,7 @@ def _pieces(text: str, street: str, house_number: str, *, known: bool) -> list[P
         ),
         len(text),
     )
-    return sorted(money_in(text, found), key=lambda piece: piece.start)
+    return list(money_in(text, found))
 
 
 def _without_overlaps(pieces: Iterable[Piece], length: int) -> Iterator[Piece]:

@@ -208,7 +208,7 @@ class Lone:
         if behind in PERSON_VERBS and ("n" in flags or ("d" in flags and behind in _ABLE)):
             return True
         usual = "n" in flags and words.folded(i) not in GOODS
-        listed = behind == "," and words.is_capital(end + 1) and self._runs.is_clear(end + 1)
+        listed = behind == "," and words.is_capital(end + 1) and self._runs.is_first_name(end + 1)
         return usual and (behind == ":" or listed or (behind in _BELONGS and not words.is_capital(end + 1)))
 
     def _is_said_behind_noun(self, i: int, flags: str) -> bool:

@@ -10,16 +10,16 @@ TITLES: Final = SHORT_TITLES | words_of(
     """
 heer heren mevrouw mevrouwtje meneer mijnheer juffrouw juf meester familie gezin dokter dr drs ir ing prof professor
 dominee ds pastoor imam rabbijn priester kapelaan predikant hodja coach leraar lerares
-opa oma oom tante ome oompje echtpaar weduwe weduwnaar zuster broeder sir gebroeders
+opa oma oom tante ome oompje opoe omi opi nonkel pake beppe bompa bomma pater frater pastor wed gebr echtpaar weduwe weduwnaar zuster broeder sir gebroeders
 """
 )
 CIVIL: Final = SHORT_TITLES | words_of("heer heren mevrouw meneer mijnheer juffrouw weduwe familie gezin")
 """Behind these even a make is somebody: de heer Suzuki."""
 FEMALE: Final = words_of("""
-mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante oma zuster weduwe mrs
+opoe omi bomma beppe wed mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante oma zuster weduwe mrs
 """)
-MALE: Final = words_of("dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr")
-SEVERAL: Final = words_of("fam familie gezin echtpaar heren gebroeders")
+MALE: Final = words_of("opi nonkel pake bompa dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr")
+SEVERAL: Final = words_of("gebr fam familie gezin echtpaar heren gebroeders")
 
 INTERFIXES: Final = words_of(
     """

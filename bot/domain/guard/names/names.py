@@ -162,7 +162,8 @@ class _Finder:
             return None
         first = self._runs.after_marks(i + 1)
         end = self._runs.end(first, small=True)
-        made = title in CIVIL and self._runs.is_chosen(first) and self._words.folded(first) in NOBODY
+        head = first + (self._words.folded(first) == "van")
+        made = title in CIVIL and self._runs.is_chosen(head) and self._words.folded(head) in NOBODY
         if self._plain.is_subject(i, first, end):
             return NameFound(first, end, i)
         if end == first or (self._runs.only_goes_on(first, end) and not made):

@@ -78,7 +78,9 @@ class Standing:
         word, flags = token.folded, flags_of(token.folded) or ""
         if not self._runs.is_chosen(i) or token.is_caps or len(token.text) < _SHORTEST or self._runs.masked[i]:
             return False
-        return not (word in _NO_NAMES or "p" in flags or stem_of(word) or is_role(word) or is_compound(word))
+        if word in _NO_NAMES or "p" in flags or stem_of(word) or is_role(word):
+            return False
+        return flags_of(word) is not None or not is_compound(word)
 
     def is_called_there(self, i: int, end: int) -> bool:
         """A plain word with its capital behind a small word that no noun is."""

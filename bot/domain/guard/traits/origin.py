@@ -43,7 +43,8 @@ _SEVERAL: Final = frozenset(
     {"roma", "polen", "letten", "serven", "fransen", "zweden", "noren", "finnen", "zwitsers", "walen", "filipijnen"}
 )
 _DID: Final = re.compile(
-    r"\w{2,}(?:den|ten)|liepen|kwamen|gingen|waren|riepen|namen|stalen|sprongen|spraken|droegen|sliepen"
+    r"\w{2,}(?:den|ten)|liepen|kwamen|gingen|waren|riepen|namen|stalen|sprongen|spraken|droegen|sliepen|vroegen|zagen"
+    r"|reden|gaven|braken|keken|zaten|lagen|trokken|hielpen|sloegen|vlogen|boden|staken|deden|drongen|scholden|wezen"
 )
 """What several people did."""
 _NO_PEOPLE: Final = frozenset({"as", "uit", "in", "naar", "via", "van", "over", "door", "met", "voor", "langs", "rond"})
