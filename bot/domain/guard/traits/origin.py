@@ -138,7 +138,8 @@ def _is_somebody(words: Words, i: int) -> bool:
 def _do_something(words: Words, i: int) -> bool:
     """Er belden Roma aan; Polen reden weg: several with a capital, beside what several did."""
     before = words.folded(i - 1)
-    several = words.folded(i) in _SEVERAL and words.is_capital(i) and before not in _NO_PEOPLE
+    chosen = words.is_capital(i) or before in known.COUNTS - {"de", "die", "deze", "een"}
+    several = words.folded(i) in _SEVERAL and chosen and before not in _NO_PEOPLE
     if several and (before in more.COLLECTIVES or before.isdigit() or words.folded(i + 1) in more.MANY_DO):
         return True
     return several and any(_DID.fullmatch(words.folded(n)) for n in range(i - 3, i + 2))
