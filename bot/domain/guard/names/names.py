@@ -140,7 +140,8 @@ class _Finder:
             return None
         before, behind = words.folded(i - 1), words.folded(end)
         led = before in _WITH_SOMEBODY | _INITIALS_BEHIND or is_role(before) or (before, behind) in _ENCLOSED
-        told = behind in PERSON_VERBS or (led and not words.starts(i)) or self._sure.is_said(i, end)
+        labelled = before == ":" and (is_role(words.folded(i - 2)) or words.folded(i - 2) in _INITIALS_BEHIND)
+        told = labelled or behind in PERSON_VERBS or (led and not words.starts(i)) or self._sure.is_said(i, end)
         return NameFound(i, end) if told else None
 
     def _behind_greeting(self, i: int) -> NameFound | None:

@@ -13,6 +13,7 @@ from bot.domain.guard.names.name_words import (
     DETERMINERS,
     DWELLINGS,
     KIN,
+    LAST_NAMES_TOO,
     NOT_CALLED,
     OF_PERSONS,
     OF_PLACES,
@@ -60,6 +61,7 @@ _DOING: Final = (
     | OPENERS
 )
 _SHORTEST: Final = 3
+_BY_WHOM: Final = frozenset({"door", "volgens", "namens", "dankzij", "aldus"})
 _NO_NAMES: Final = (
     NOBODY | MAKES | COLOURS | NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | PLACE_HEADS
 )
@@ -78,6 +80,8 @@ class Standing:
         word, flags = token.folded, flags_of(token.folded) or ""
         if not self._runs.is_chosen(i) or token.is_caps or len(token.text) < _SHORTEST or self._runs.masked[i]:
             return False
+        if word in LAST_NAMES_TOO and self._words.folded(i - 1) in _BY_WHOM:
+            return True  # ondertekend door Sluis
         if word in _NO_NAMES or "p" in flags or stem_of(word) or is_role(word):
             return False
         return flags_of(word) is not None or not is_compound(word)
