@@ -88,17 +88,7 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
     compound = len(word) >= _SHORTEST_HEAD and word.endswith(_HEAD_ENDINGS) and not words.is_capital(i)
     if not (word in PLACE_HEADS or compound) or word in ROLES:
         return (i, i)
-    behind = flags_of(words.folded(i + 1)) or ""
-    if (word in _GENERIC or word not in PLACE_HEADS) and "f" in behind and "w" not in behind and "p" not in behind:
-        return (i, i)
-    if is_role(words.folded(i - 2)) and words.folded(i - 1) == "van" and behind and "w" not in behind:
-        return (i, i)  # de eigenaar van bakkerij Ahmed
-    last = words.at(i + 1)
-    if words.is_capital(i) and last and is_given_name(last.text):
-        return (i, i)  # Park Ji-hoon
-    owner = flags_of(words.folded(i + 2))
-    of_somebody = words.folded(i + 2) in TITLES or (word in _OWNED and owner is not None and "w" not in owner)
-    if words.folded(i + 1) == "van" and of_somebody:
+    if _is_of_somebody(words, i):
         return (i, i)
     end = i + 1
     while end < min(len(words), i + _FARTHEST) and not words.starts(end):
@@ -107,6 +97,23 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
         end += 1
     called = words.folded(end) in _CALLED and any("f" in (flags_of(words.folded(n)) or "") for n in range(i + 1, end))
     return (i, i) if end == i + 1 or called else (i, end)
+
+
+def _is_of_somebody(words: Words, i: int) -> bool:
+    """De eigenaar van bakkerij Ahmed, de winkel van Wong, huize Jansen, Park Ji-hoon: who stands behind it is named."""
+    word, last = words.folded(i), words.at(i + 1)
+    flags = flags_of(words.folded(i + 1))
+    clear = flags is not None and not {"w", "p"} & set(flags)
+    if clear and "f" in (flags or "") and (word in _GENERIC or word not in PLACE_HEADS):
+        return True
+    if clear and (word == "huize" and "f" not in (flags or "")):
+        return True
+    if clear and is_role(words.folded(i - 2)) and words.folded(i - 1) == "van":
+        return True
+    owner = flags_of(words.folded(i + 2))
+    owned = words.folded(i + 2) in TITLES or (word in _OWNED and owner is not None and "w" not in owner)
+    given = words.is_capital(i) and last is not None and is_given_name(last.text)
+    return given or (words.folded(i + 1) == "van" and owned)
 
 
 def _firm(words: Words, i: int) -> tuple[int, int]:

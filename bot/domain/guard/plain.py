@@ -62,8 +62,8 @@ def seen_of(text: str) -> Plain:
     if text.isascii():
         return Plain(text)
     signs = list(as_seen(text))
-    seen = "".join(sign for sign, _ in signs)
-    return Plain(text) if seen == text else Plain(seen, tuple((at, at + 1) for _, at in signs))
+    seen = "".join(sign for sign, _, _ in signs)
+    return Plain(text) if seen == text else Plain(seen, tuple((start, end) for _, start, end in signs))
 
 
 def plain_of(text: str) -> Plain:

@@ -40,7 +40,11 @@ _OWNER: Final = re.compile(r"(?P<name>.{2,}?)'\w{0,3}")
 _VOWELS: Final = frozenset("aeiouy")
 _DUTCH_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzáàâäéèêëíïîóöôúüûç'’-")
 _NEAR: Final = 5
-_SHORTEST_STRANGER: Final = 3
+_SHORTEST: Final = 3
+_GROUPS: Final = frozenset(
+    {"bende", "familie", "gezin", "broers", "zussen", "clan", "groep", "zaak", "jongens", "kant"}
+)
+"""De Jansen-bende."""
 _NAMED: Final = frozenset({"genoemd", "noemde", "noemden", "noemt", "heet", "heette", "bijnaam", "aangesproken"})
 _CALLED_SO: Final = frozenset({"genoemd", "heet", "heette", "geheten"})
 """De jongen die Thijs genoemd wordt."""
@@ -83,7 +87,12 @@ class Lone:
             return given or self._standing.does_what_people_do(i, end) or self._standing.stands_free(i, end)
         if self._standing.may_be_called(i) and self._standing.is_called_there(i, end):
             return True
-        if flags is None or token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
+        return flags is not None and self._is_listed_name(i, end, flags)
+
+    def _is_listed_name(self, i: int, end: int, flags: str) -> bool:
+        """A name of the list where no thing and no place is called so."""
+        token = self._words.tokens[i]
+        if token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
             return False
         before = self._words.folded(i - 1)
         if token.folded.endswith("'s") and self._runs.is_clear(i) and before not in _NEVER_OF_PERSONS:
@@ -91,6 +100,16 @@ class Lone:
         if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
+
+    def is_joined(self, i: int) -> bool:
+        """De Jansen-bende, de familie-Jansen; an Ikea-tas is of a make."""
+        parts = self._words.folded(i).split("-")
+        written = self._words.tokens[i].text.split("-")
+        if len(parts) != 2 or sum(part[:1].isupper() for part in written) != 1 or min(map(len, parts)) < _SHORTEST:
+            return False
+        name, other = parts if written[0][:1].isupper() else reversed(parts)
+        flags = flags_of(name)
+        return flags is not None and not {"w", "p"} & set(flags) and name not in NOBODY | MAKES and other in _GROUPS
 
     def _is_ours(self, i: int, flags: str | None) -> bool:
         """Een Pieter uit de straat, onze Roos."""
@@ -165,7 +184,7 @@ class Lone:
     def is_stranger(self, i: int) -> bool:
         """A capital on what is no Dutch word, no place and no make: Xiaoming."""
         token = self._words.tokens[i]
-        if not self._words.is_capital(i) or token.is_caps or len(token.text) < _SHORTEST_STRANGER:
+        if not self._words.is_capital(i) or token.is_caps or len(token.text) < _SHORTEST:
             return False
         word = token.folded
         if self._runs.flags(i) is not None or word in MAKES or stem_of(word):

@@ -10,7 +10,8 @@ TITLES: Final = SHORT_TITLES | words_of(
     """
 heer heren mevrouw mevrouwtje meneer mijnheer juffrouw juf meester familie gezin dokter dr drs ir ing prof professor
 dominee ds pastoor imam rabbijn priester kapelaan predikant hodja coach leraar lerares
-opa oma oom tante ome oompje opoe omi opi nonkel pake beppe bompa bomma pater frater pastor wed gebr echtpaar weduwe weduwnaar zuster broeder sir gebroeders
+opa oma oom tante ome oompje opoe omi opi nonkel pake beppe bompa bomma pater frater pastor wed gebr echtpaar weduwe
+weduwnaar zuster broeder sir gebroeders
 """
 )
 CIVIL: Final = SHORT_TITLES | words_of("heer heren mevrouw meneer mijnheer juffrouw weduwe familie gezin")
@@ -79,6 +80,17 @@ jogger vriendje vriendinnetje zwager schoonzus stiefvader stiefmoeder baby peute
 """
 )
 """Who somebody is; a compound that ends in one is one too: overbuurman, hoofdverdachte."""
+JOBS: Final = words_of(
+    """
+bakker slager boer boerin notaris tandarts arts dierenarts advocaat apotheker fysiotherapeut psycholoog verpleger
+verpleegster verzorger verzorgster kok ober barman smid timmerman metselaar stukadoor elektricien installateur dakdekker
+glazenwasser hovenier melkboer groenteboer visboer bloemist boekhandelaar kapster pedicure trainer voorzitter
+penningmeester secretaris burgemeester wethouder raadslid rechter politieman politievrouw brandweerman chauffeur
+buschauffeur taxichauffeur machinist conducteur koerier docent docente portier beveiliger bewaker jongerenwerker koster
+dirigent stagiair stagiaire caissiere verkoper verkoopster maatje makker gozer kerel
+"""
+)
+"""What somebody does, a last name too: a name stands behind it only with its capital, or if it is nothing else."""
 COMPOUND_ROLES: Final = tuple(
     words_of("""
 buurman buurvrouw buurjongen buurmeisje buren bewoner bewoners bewoonster verdachte dader getuige slachtoffer zoon
@@ -193,10 +205,10 @@ supermarkt apotheek merk type model firma bedrijf winkel halte bushalte busstati
 camping landgoed huize molen ziekenhuis verzorgingshuis verzorgingstehuis zorgcentrum bakkerij slagerij garage
 autobedrijf garagebedrijf tankstation bar club eetcafe snackbar cafetaria pizzeria juwelier kapsalon museum theater
 bioscoop college lyceum voetbalclub scouting vereniging parkeergarage rotonde brug sluis haven kasteel villa boerderij
-basiliek kapel begraafplaats kazerne kliniek praktijk tandarts huisartsenpraktijk lokaal dierenwinkel bouwmarkt
+basiliek kapel begraafplaats kazerne kliniek praktijk huisartsenpraktijk lokaal dierenwinkel bouwmarkt
 tuincentrum drogist drogisterij warenhuis kledingwinkel schoenenwinkel fietsenwinkel bushokje flatgebouw complex
 wooncomplex residentie hof laan weg kade gracht dijk singel bedrijventerrein industrieterrein speeltuin
-kinderboerderij kinderdagverblijf dagverblijf bso makelaar makelaardij notaris schildersbedrijf bouwbedrijf
+kinderboerderij kinderdagverblijf dagverblijf bso makelaar makelaardij schildersbedrijf bouwbedrijf
 installatiebedrijf loodgietersbedrijf taxi team wijkteam bureau politiebureau prins prinses koning koningin sint st
 sinte heilige zwarte keizer graaf hertog paus dorp stad plaats provincie eiland rivier lijn tram bus metro trein
 kanaal poort toren meer bos terras markt voetbal sportschool bibliotheek wijkcentrum buurthuis buurtcentrum

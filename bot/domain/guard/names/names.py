@@ -18,6 +18,7 @@ from bot.domain.guard.names.name_words import (
     FIRM_INTERFIXES,
     GREETINGS,
     INTERFIXES,
+    JOBS,
     LAST_NAMES_TOO,
     NAMING,
     NOT_CALLED,
@@ -70,12 +71,13 @@ class NameFound:
 def names_in(words: Words, masked: Sequence[bool]) -> Iterator[NameFound]:
     """The names, in order; no two hold the same word."""
     finder = _Finder(words, masked)
-    i = 0
+    found, i = [], 0
     while i < len(words):
-        found = finder.at(i)
-        if found:
-            yield found
-        i = found.end if found else i + 1
+        name = finder.at(i)
+        if name:
+            found.append(name)
+        i = name.end if name else i + 1
+    return iter(sorted((*found, *finder.again(found)), key=lambda name: name.first))
 
 
 class _Finder:
@@ -93,6 +95,9 @@ class _Finder:
         """The name whose title, role or first word stands there."""
         if not self._words.tokens[i].is_word:
             return None
+        if self._is_lone_letter(i):
+            found = self.at(i + 1)
+            return replace(found, first=i) if found and found.first == i + 1 else None
         if is_genitive(self._words, i) and not self._masked[i]:
             return NameFound(i, i + 1)
         found = self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._for_sure(i)
@@ -101,8 +106,28 @@ class _Finder:
             return self._initials_alone(i)
         return replace(found, end=self._with_initials(self._with_surname(found.end)))
 
+    def _is_lone_letter(self, i: int) -> bool:
+        """J Jansen: an initial without its point."""
+        token, behind = self._words.tokens[i], self._words.at(i + 1)
+        led = behind is not None and behind.is_capital and not behind.is_caps and behind.before == " "
+        return len(token.text) == 1 and token.text.isupper() and token.text not in "UIO" and led
+
+    def again(self, found: Sequence[NameFound]) -> Iterator[NameFound]:
+        """Whoever is somebody once is so each time, also where a sentence begins."""
+        words = self._words
+        taken = {n for name in found for n in range(name.first, name.end)}
+        known = {words.folded(n) for n in taken if words.is_capital(n) and self._may_come_again(n)}
+        for i in range(len(words)):
+            if i not in taken and words.folded(i) in known and words.is_capital(i) and not self._masked[i]:
+                yield NameFound(i, i + 1)
+
+    def _may_come_again(self, i: int) -> bool:
+        word = self._words.folded(i)
+        other = NOBODY | INTERFIXES | COLOURS | TITLES | OPENERS | ADVERBS | DETERMINERS
+        return len(word) > 2 and self._words.tokens[i].is_word and word not in other and not is_role(word)
+
     def _for_sure(self, i: int) -> NameFound | None:
-        if self._sure.is_subject(i):
+        if self._sure.is_subject(i) or self._lone.is_joined(i):
             return NameFound(i, i + 1)
         end = self._sure.end(i)
         return NameFound(i, end) if end > i else None
@@ -140,6 +165,8 @@ class _Finder:
             return None
         before, behind = words.folded(i - 1), words.folded(end)
         led = before in _WITH_SOMEBODY | _INITIALS_BEHIND or is_role(before) or (before, behind) in _ENCLOSED
+        if behind == "en" and words.is_capital(end + 1):
+            return NameFound(i, end)
         labelled = before == ":" and (is_role(words.folded(i - 2)) or words.folded(i - 2) in _INITIALS_BEHIND)
         told = labelled or behind in PERSON_VERBS or (led and not words.starts(i)) or self._sure.is_said(i, end)
         return NameFound(i, end) if told else None
@@ -181,7 +208,7 @@ class _Finder:
 
     def _behind_cue(self, i: int) -> NameFound | None:
         word = self._words.folded(i)
-        role, naming = is_role(word), word in NAMING
+        role, naming = is_role(word) or self._is_job(i), word in NAMING
         if not (role or naming) or is_made(self._words, i + 2):
             return None
         first = self._runs.after_marks(i + 1)
@@ -201,6 +228,14 @@ class _Finder:
         sure = naming or known or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
         return NameFound(first, end, i if role else None) if self._is_cued(first, end, sure=sure) else None
 
+    def _is_job(self, i: int) -> bool:
+        """Slager Harms, trainer ronnie; "Bakker" with its capital may be a name itself."""
+        words = self._words
+        if words.folded(i) not in JOBS or self._runs.is_chosen(i) or words.tokens[i].is_caps or self._masked[i]:
+            return False
+        behind = words.folded(i + 1)
+        return (self._runs.is_chosen(i + 1) and behind not in NOBODY) or self._runs.is_clear(i + 1)
+
     def _is_told_small(self, i: int) -> bool:
         """Slachtoffer is hendrika: behind who somebody is, a name that is nothing else."""
         return not self._words.is_capital(i) and self._runs.is_clear(i)
@@ -219,14 +254,19 @@ class _Finder:
             return False  # getuige B
         if words.folded(head) in NOBODY or words.folded(head) in COLOURS or self._masked[head]:
             return False
-        if not words.is_capital(head):
-            called = words.folded(first - 1) in _HEET and self._is_of_somebody(first - 2)
-            usual = sure and (called or "n" in (self._runs.flags(head) or ""))
-            short = diminutive_flags(words.folded(head)) is not None
-            if sure and len(heads) == 1 and (short or is_strange(words.folded(head))):
-                return True
-            return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
-        return self._is_cued_capital(first, heads, sure=sure)
+        if words.is_capital(head):
+            return self._is_cued_capital(first, heads, sure=sure)
+        return self._is_cued_small(first, heads, sure=sure)
+
+    def _is_cued_small(self, first: int, heads: list[int], *, sure: bool) -> bool:
+        """Buurvrouw toos, een zekere xhevdet: a usual name, one that is nothing else, or no word at all."""
+        words, head = self._words, heads[0]
+        called = words.folded(first - 1) in _HEET and self._is_of_somebody(first - 2)
+        usual = sure and (called or "n" in (self._runs.flags(head) or ""))
+        short = diminutive_flags(words.folded(head)) is not None
+        if sure and len(heads) == 1 and (short or is_strange(words.folded(head))):
+            return True
+        return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
 
     def _is_of_somebody(self, i: int) -> bool:
         """Het slachtoffer heet visser; a dog, a shop or a street has a name too."""

@@ -81,9 +81,7 @@ class Small:
         full = len(heads) > 1 and runs.flags(heads[1]) is not None and not runs.is_excluded(heads[1])
         if full and (before in ASSERTING or not all(runs.is_word_too(n) for n in heads)):
             return end
-        if self._is_whose_home(i):
-            return i + 1
-        if self._is_small_word(i):
+        if self._is_whose_home(i) or self._is_small_word(i):
             return i + 1
         if not runs.is_clear(i) or ((before in OF_PLACES or before in DETERMINERS) and not self._is_usual_there(i)):
             return i
@@ -167,7 +165,11 @@ class Small:
         if flags is None or words.is_capital(head) or word in NOT_CALLED or is_role(word):
             return i
         if last in {"der", "den"} and words.folded(i) == "van":
-            led = words.folded(i - 1) in OF_PERSONS | _BEFORE_WHOM or is_role(words.folded(i - 1)) or words.starts(i)
+            led = (
+                words.folded(i - 1) in OF_PERSONS | _BEFORE_WHOM - {"is"}
+                or is_role(words.folded(i - 1))
+                or words.starts(i)
+            )
             return head + 1 if led or "w" not in flags else i
         if last != "de" or "d" not in flags or head > i + 1:
             return i

@@ -13,12 +13,12 @@ from bot.domain.guard.names.name_words import (
     DETERMINERS,
     DWELLINGS,
     KIN,
-    LAST_NAMES_TOO,
     NOT_CALLED,
     OF_PERSONS,
     OF_PLACES,
     OPENERS,
     PERSON_VERBS,
+    PLACE_ENDINGS,
     PLACE_HEADS,
     PRONOUNS,
     QUOTING_VERBS,
@@ -53,7 +53,11 @@ zoek zoekt zocht zochten zoeken gezocht luistert luisterde gevraagd genoemd vern
 keek doorgestuurd gemaild gestuurd stuur stuurt stuurde mail mailt breng brengt
 """)
 _DOING: Final = (
-    words_of("hebben hadden zagen hoorden kregen vonden gaven lieten")
+    words_of("""
+hebben hadden zagen hoorden kregen vonden gaven lieten verdenkt verdacht verdenken houdt hield houden arresteert
+arresteerde zoekt zoeken willen hielp helpen volgen achtervolgden pakt pakte pakten beroofde beroofden bedreigde
+bedreigden mishandelde sloeg sloegen kan kunnen moet moeten zullen
+""")
     | PERSON_VERBS
     | SAYING_VERBS
     | ASKING
@@ -61,7 +65,6 @@ _DOING: Final = (
     | OPENERS
 )
 _SHORTEST: Final = 3
-_BY_WHOM: Final = frozenset({"door", "volgens", "namens", "dankzij", "aldus"})
 _NO_NAMES: Final = (
     NOBODY | MAKES | COLOURS | NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | PLACE_HEADS
 )
@@ -80,8 +83,6 @@ class Standing:
         word, flags = token.folded, flags_of(token.folded) or ""
         if not self._runs.is_chosen(i) or token.is_caps or len(token.text) < _SHORTEST or self._runs.masked[i]:
             return False
-        if word in LAST_NAMES_TOO and self._words.folded(i - 1) in _BY_WHOM:
-            return True  # ondertekend door Sluis
         if word in _NO_NAMES or "p" in flags or stem_of(word) or is_role(word):
             return False
         return flags_of(word) is not None or not is_compound(word)
@@ -91,8 +92,11 @@ class Standing:
         lead = self._words.folded(i - 1)
         if not (lead in _DOING or lead in OF_PERSONS or lead in NOT_CALLED or lead in ADVERBS or lead in PRONOUNS):
             return False
-        if lead in QUOTING_VERBS and flags_of(self._words.folded(i)) is None:
+        if lead in QUOTING_VERBS | {"iemand"} and flags_of(self._words.folded(i)) is None:
             return False  # hij riep Geld!
+        behind = self._words.folded(end)
+        if behind.endswith(PLACE_ENDINGS) and behind not in PERSON_VERBS and not self._words.is_capital(end):
+            return False  # bij Meander ziekenhuis
         return self.does_what_people_do(i, end) or self.stands_free(i, end)
 
     def does_what_people_do(self, i: int, end: int) -> bool:

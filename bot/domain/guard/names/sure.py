@@ -11,6 +11,7 @@ from bot.domain.guard.names.name_words import (
     DWELLINGS,
     GREETINGS,
     INTERFIXES,
+    JOBS,
     KIN,
     NOT_CALLED,
     OF_PERSONS,
@@ -37,6 +38,8 @@ _OF_NEXT_DOOR: Final = words_of("overkant hoek buren bovenburen benedenburen ove
 _KNOW: Final = words_of("kent ken kennen kende kenden herkent herken herkennen")
 _KNOWER: Final = words_of("u jij je jullie iemand wie")
 _POINTING: Final = frozenset({"het", "dat", "dit"})
+_IT_IS: Final = frozenset({"is", "was", "zou", "kan", "moet", "zal", "wordt", "werd"})
+"""Was het Sluiter?"""
 _OWN: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r", "diens"})
 _CALLED: Final = words_of("heet heette heten noemt noemde noemden noemen genoemd geheten genaamd")
 _AGED: Final = frozenset({"jaar", "jr", "jr.", "jarige", "j"})
@@ -78,8 +81,10 @@ class Sure:
     def _is_bare(self, i: int) -> bool:
         """Nothing before it makes a thing of it: die Slot heet, but de Labrador van hiernaast."""
         words, before = self._words, self._words.folded(i - 1)
-        if before in {"die", "dat"} and self._words.is_capital(i):
-            return words.folded(self._runs.end(i, small=False)) in _CALLED | PERSON_VERBS
+        if before in {"die", "dat"} and words.is_capital(i):
+            return words.folded(self._runs.end(i, small=False)) in _CALLED | PERSON_VERBS | {"van"}
+        if before == "het" and words.is_capital(i) and words.folded(i - 2) in _IT_IS:
+            return True
         return words.starts(i) or before not in DETERMINERS | COLOURS
 
     def _may_be(self, i: int, end: int) -> bool:
@@ -112,7 +117,7 @@ class Sure:
         """What stands around it says that it is somebody."""
         return (
             self._is_next_door(end)
-            or self._is_aged(i, end)
+            or self._is_aged(end)
             or self._is_known(i, end)
             or self._is_named(i, end)
             or self._has_family(i, end)
@@ -132,7 +137,7 @@ class Sure:
             return True
         return words.folded(at) in _NEXT_DOOR or (words.folded(at) == "de" and words.folded(at + 1) in _OF_NEXT_DOOR)
 
-    def _is_aged(self, i: int, end: int) -> bool:
+    def _is_aged(self, end: int) -> bool:
         """Slot (43); Augustus, 19 jaar."""
         words, age = self._words, self._words.folded(end + 1)
         if not age.isdigit() or len(age) > 2:
@@ -150,6 +155,9 @@ class Sure:
     def _is_named(self, i: int, end: int) -> bool:
         """De man die Augustus heet, die zich Maandag noemt, een zekere Vecht."""
         words, before = self._words, self._words.folded(i - 1)
+        inverted = before == "het" and words.folded(i - 2) in _IT_IS
+        if inverted or (before == "die" and words.folded(end) == "van"):
+            return self._runs.is_chosen(i) and words.folded(i) not in NOBODY
         if before in {"die", "dat", "zich"} and words.folded(end) in _CALLED:
             return True
         if before in {"die", "dat"}:
@@ -223,7 +231,12 @@ class Sure:
             return False
         if self._runs.flags(i) is None and (is_compound(word) or word.endswith(_WORKING)):
             return False
-        if word in _NO_NAMES | NOBODY | OF_PERSONS or is_role(word) or word.endswith(_MANY) or len(word) < _SHORTEST:
+        if (
+            word in _NO_NAMES | NOBODY | OF_PERSONS | JOBS
+            or is_role(word)
+            or word.endswith(_MANY)
+            or len(word) < _SHORTEST
+        ):
             return False
         behind = words.at(verb + 1)
         if behind is None or not behind.is_word or behind.is_capital or behind.folded in PRONOUNS:
