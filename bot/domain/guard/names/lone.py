@@ -40,6 +40,27 @@ _OWNER: Final = re.compile(r"(?P<name>.{2,}?)'\w{0,3}")
 _VOWELS: Final = frozenset("aeiouy")
 _DUTCH_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzáàâäéèêëíïîóöôúüûç'’-")
 _NEAR: Final = 5
+_ACTS: Final = PERSON_VERBS - {
+    *(
+        "is",
+        "was",
+        "heeft",
+        "had",
+        "werd",
+        "wordt",
+        "ligt",
+        "lag",
+        "staat",
+        "stond",
+        "kan",
+        "kon",
+        "wil",
+        "moest",
+        "mocht",
+    ),
+    *("bleef", "blijkt", "bleek", "gaf", "geeft", "at", "komt", "gaat", "ging"),
+}
+"""A thing does these less often than somebody who is called like one."""
 _SHORTEST: Final = 3
 _GROUPS: Final = frozenset(
     {"bende", "familie", "gezin", "broers", "zussen", "clan", "groep", "zaak", "jongens", "kant"}
@@ -224,7 +245,8 @@ class Lone:
         kin = words.folded(end + 2) in KIN or is_role(words.folded(end + 2))
         if behind in {"en", ","} and next_word in DETERMINERS and kin:
             return True
-        if behind in PERSON_VERBS and ("n" in flags or ("d" in flags and behind in _ABLE)):
+        acts = "f" in flags and behind in _ACTS
+        if behind in PERSON_VERBS and ("n" in flags or acts or ("d" in flags and behind in _ABLE)):
             return True
         usual = "n" in flags and words.folded(i) not in GOODS
         listed = behind == "," and words.is_capital(end + 1) and self._runs.is_first_name(end + 1)

@@ -117,7 +117,7 @@ de het een deze die dit mijn zijn haar hun onze ons uw jouw je der beide elke ie
 NAMING: Final = words_of(
     """
 heet heette heten genaamd geheten alias bijgenaamd voornaam achternaam roepnaam bijnaam naam namen namens noemt
-noemde noemden noemen volgens aldus ene zekere named called
+noemde noemden noemen zichzelf volgens aldus ene zekere named called
 """
 )
 ASSERTING: Final = words_of("volgens aldus namens dankzij vanwege wegens tegenover")

@@ -36,6 +36,7 @@ overkant achter opzij
 """)
 _OF_NEXT_DOOR: Final = words_of("overkant hoek buren bovenburen benedenburen overburen flat trap galerij winkel")
 _KNOW: Final = words_of("kent ken kennen kende kenden herkent herken herkennen")
+_WHO: Final = words_of("wie kent woont woonde werkt werkte")
 _KNOWER: Final = words_of("u jij je jullie iemand wie")
 _POINTING: Final = frozenset({"het", "dat", "dit"})
 _IT_IS: Final = frozenset({"is", "was", "zou", "kan", "moet", "zal", "wordt", "werd"})
@@ -81,11 +82,18 @@ class Sure:
     def _is_bare(self, i: int) -> bool:
         """Nothing before it makes a thing of it: die Slot heet, but de Labrador van hiernaast."""
         words, before = self._words, self._words.folded(i - 1)
+        if before in {"die", "deze", "een"} and self._is_somebody_there(i):
+            return True
         if before in {"die", "dat"} and words.is_capital(i):
             return words.folded(self._runs.end(i, small=False)) in _CALLED | PERSON_VERBS | {"van"}
         if before == "het" and words.is_capital(i) and words.folded(i - 2) in _IT_IS:
             return True
         return words.starts(i) or before not in DETERMINERS | COLOURS
+
+    def _is_somebody_there(self, i: int) -> bool:
+        """Wie is die Chayen, er woont een Kooistra: behind these an article makes no thing of it."""
+        near = {self._words.folded(n) for n in range(max(self._words.sentence(i)[0], i - 5), i)}
+        return self._runs.is_chosen(i) and not near.isdisjoint(_WHO) and self._words.folded(i + 1) in _WITH | {"waar"}
 
     def _may_be(self, i: int, end: int) -> bool:
         """A capital that is no make, or a small word that a list of names has or no dictionary."""
@@ -117,6 +125,7 @@ class Sure:
         """What stands around it says that it is somebody."""
         return (
             self._is_next_door(end)
+            or (self._words.folded(i - 1) in {"die", "deze", "een"} and self._is_somebody_there(i))
             or self._is_aged(end)
             or self._is_known(i, end)
             or self._is_named(i, end)
@@ -216,7 +225,7 @@ class Sure:
         labelled = words.folded(i - 1) == ":" and words.folded(i - 2) in _LISTS
         behind = words.at(end)
         ends = behind is None or "\n" in behind.before or behind.text in _ENDS
-        return labelled and ends and (self._runs.flags(i) or not words.folded(i).endswith(_MANY))
+        return labelled and ends and (self._runs.flags(i) is not None or not words.folded(i).endswith(_MANY))
 
     def is_subject(self, i: int) -> bool:
         """Slot hoorde glas; "Vannacht hoorde een buurman glas" tells when."""
