@@ -117,9 +117,21 @@ class _Finder:
         words = self._words
         taken = {n for name in found for n in range(name.first, name.end)}
         known = {words.folded(n) for n in taken if words.is_capital(n) and self._may_come_again(n)}
+        beside = {n for name in found for n in self._beside(name)}
         for i in range(len(words)):
-            if i not in taken and words.folded(i) in known and words.is_capital(i) and not self._masked[i]:
+            if i in beside - taken:
                 yield NameFound(i, i + 1)
+            elif i not in taken and words.folded(i) in known and words.is_capital(i) and not self._masked[i]:
+                yield NameFound(i, i + 1)
+
+    def _beside(self, name: NameFound) -> Iterator[int]:
+        """Kees en Wil, Wil en Kees: a first name with its capital beside somebody, whatever word it is too."""
+        words = self._words
+        for joint, other in ((name.end, name.end + 1), (name.first - 1, name.first - 2)):
+            named = words.is_capital(other) and "f" in (self._runs.flags(other) or "")
+            free = named and not self._masked[other] and words.folded(other) not in NOBODY
+            if free and words.folded(joint) in {"en", "&"}:
+                yield other
 
     def _may_come_again(self, i: int) -> bool:
         word = self._words.folded(i)
