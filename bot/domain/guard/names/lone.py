@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.domain.guard.around.standing import Standing
+from bot.domain.guard.around.strangers import PARTICIPLE
 from bot.domain.guard.names.brands import GOODS, MAKES
 from bot.domain.guard.names.calls import is_called
 from bot.domain.guard.names.dictionary import is_compound, is_dutch, is_given_name
@@ -26,8 +28,6 @@ from bot.domain.guard.names.name_words import (
 )
 from bot.domain.guard.names.namesakes import is_made
 from bot.domain.guard.names.nobody import NOBODY
-from bot.domain.guard.names.standing import Standing
-from bot.domain.guard.names.strangers import PARTICIPLE
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of

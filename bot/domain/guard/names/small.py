@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.guard.around.strangers import is_strange
 from bot.domain.guard.names.brands import MAKES
 from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
@@ -23,7 +24,6 @@ from bot.domain.guard.names.name_words import (
     TITLES,
 )
 from bot.domain.guard.names.namesakes import is_made
-from bot.domain.guard.names.strangers import is_strange
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.words import words_of

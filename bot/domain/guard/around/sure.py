@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.guard.around.strangers import is_strange
 from bot.domain.guard.names.dictionary import is_compound
 from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
@@ -24,7 +25,6 @@ from bot.domain.guard.names.name_words import (
     TITLES,
 )
 from bot.domain.guard.names.nobody import NOBODY, SOLD, TIMES
-from bot.domain.guard.names.strangers import is_strange
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
