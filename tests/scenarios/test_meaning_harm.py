@@ -231,7 +231,7 @@ def test_no_file_brings_back_who_left_however_it_writes_her_address(
 def test_who_leaves_while_a_mail_waits_does_not_get_it(mailed: Stage) -> None:
     mailed.overrides["send_hold_seconds"] = 600
     mailed.restart()
-    message = mailed.asks(**{"BVH-nummer (intern)": "2026-009999"})
+    message = mailed.asks(None, **{"BVH-nummer (intern)": "2026-009999"})
     before = len(mailed.sendgrid.sent)
     mailed.presses(mailed.bram, message, SEND)
     leaves(mailed)

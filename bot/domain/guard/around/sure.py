@@ -108,8 +108,11 @@ class Sure:
             and "d" not in (self._runs.flags(heads[0]) or "")
         ):
             return False
-        if word in _NO_NAMES or is_role(word) or stem_of(word) or len(word) < _SHORTEST:
+        usual = "n" in (self._runs.flags(heads[0]) or "")
+        if word in _NO_NAMES or is_role(word) or len(word) < _SHORTEST:
             return False
+        if stem_of(word):
+            return usual  # Frans is a tongue too
         if words.is_capital(heads[0]):
             return word not in NOBODY or word in TIMES or words.folded(heads[0] - 1) in INTERFIXES
         return word not in NOBODY and self.is_small_name(heads[0])
@@ -217,6 +220,8 @@ class Sure:
         near = {words.folded(n) for n in range(max(first, i - 4), i)}
         if before == "met" and not near.isdisjoint(SPOKEN):
             return True
+        if before in _CITED | {"van", "voor"} and stem_of(words.folded(i)):
+            return words.folded(end) in _WITH | PERSON_VERBS | {":"}  # "van Frans eikenhout" is wood
         return before in _CITED and words.folded(i) in TIMES
 
     def _is_listed(self, i: int, end: int) -> bool:

@@ -62,6 +62,7 @@ _ACTS: Final = PERSON_VERBS - {
 }
 """A thing does these less often than somebody who is called like one."""
 _SHORTEST: Final = 3
+_CLOSING: Final = frozenset({'"', "”", "*", "_", "~", "`", "’", "'", ")", "]"})
 _GROUPS: Final = frozenset(
     {"bende", "familie", "gezin", "broers", "zussen", "clan", "groep", "zaak", "jongens", "kant"}
 )
@@ -93,6 +94,8 @@ class Lone:
         self._standing = Standing(words, runs)
 
     def is_name(self, i: int, end: int) -> bool:
+        if self._words.starts(i) and self._words.folded(end) in _CLOSING:
+            end += 1  # *Mark* zag het
         flags, token = self._runs.flags(i), self._words.tokens[i]
         if (
             self._is_aged(i, end, flags)

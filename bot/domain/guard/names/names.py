@@ -106,7 +106,8 @@ class _Finder:
         words = self._words
         for joint, other in ((name.end, name.end + 1), (name.first - 1, name.first - 2)):
             named = words.is_capital(other) and "f" in (self._runs.flags(other) or "")
-            free = named and not self._masked[other] and words.folded(other) not in NOBODY
+            usual = "n" in (self._runs.flags(other) or "")
+            free = named and not self._masked[other] and (usual or words.folded(other) not in NOBODY)
             if free and words.folded(joint) in {"en", "&"}:
                 yield other
 
@@ -128,6 +129,8 @@ class _Finder:
             return small
         if behind is None or "\n" in behind.before or not behind.is_word or behind.is_caps or self._masked[end]:
             return end
+        if self._words.folded(end) == "-" and self._runs.is_chosen(end + 1) and self._runs.flags(end + 1) is not None:
+            return end + 2  # De Vries - Bakker
         named = "f" in (self._runs.flags(end - 1) or "") and self._runs.is_chosen(end)
         return end + 1 if named and not is_genitive(self._words, end) else end
 

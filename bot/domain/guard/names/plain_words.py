@@ -8,6 +8,7 @@ from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     ADVERBS,
     ASKING,
+    CIVIL,
     COLOURS,
     DETERMINERS,
     KIN,
@@ -103,6 +104,8 @@ class PlainWords:
         if not words.starts(lead) or end != first + 1 or words.folded(end) not in PERSON_VERBS:
             return False
         word = words.folded(first)
+        if words.folded(cue) in CIVIL and not words.is_capital(first) and not self._is_no_name(word):
+            return word not in PERSON_VERBS  # mevrouw kip was weg
         if words.folded(cue) in TITLES:
             return word in LAST_NAMES_TOO or (flags_of(word) is not None and not self._is_no_name(word))
         if words.is_capital(first) and word in LAST_NAMES_TOO:

@@ -36,7 +36,8 @@ _BEFORE_WHOM: Final = (
     OPENERS | ASKING | words_of("kent ken kennen ook alleen zag zagen waar is die u jij waren")
 ) - words_of("was heeft had kan kon wil wilde mag zal zou moet moest hier nu net hoe")
 """Behind these stands who does it, or whom it is done to."""
-_JOINS: Final = frozenset({"thuis", "thuiskwam", "weg", "niet", "nog", "de", "het", "een", "die", "haar", "z'n"})
+_JOINS: Final = words_of("thuis thuiskwam weg niet nog de het een die haar z'n dan er weer ook al daar hier zelf")
+_JOINING: Final = frozenset({"en", "of", "zou"})
 _WORDS_FIRST: Final = (
     NOT_CALLED | PERSON_VERBS | words_of("ben ken constant elke trui lot kick jack job mats storm rein")
 )
@@ -137,7 +138,7 @@ class Small:
             if behind == "gezien" or (before == "naar" and ends):
                 return True
             whose = before == "van" and (ends or words.folded(i - 2) in DWELLINGS | KIN)
-            return whose or before in _CITED | {"met"} or (before in _BEFORE_WHOM and ends)
+            return whose or before in _CITED | {"met"} or (before in _BEFORE_WHOM | PERSON_VERBS | _JOINING and ends)
         return "d" in flags and before in _CITED - {"aan", "zonder"} and ends and word not in COLOURS
 
     def _end_behind_initials(self, i: int) -> int:
