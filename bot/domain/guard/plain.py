@@ -96,7 +96,7 @@ def _together(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
     return list(_with_gaps(letters, {n for n in range(1, len(word)) if word[n].isupper() and word[n - 1].islower()}))
 
 
-def _unbroken(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
+def _unbroken(_match: re.Match[str], signs: list[Sign]) -> list[Sign]:
     """Ma*rk, where without its sign it is a name."""
     whole = [sign for sign in signs if sign[0].isalpha()]
     return whole if _tells(name_folded("".join(sign for sign, _, _ in whole))) else signs

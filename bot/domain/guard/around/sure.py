@@ -7,6 +7,7 @@ from bot.domain.guard.names.dictionary import is_compound
 from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
     ADVERBS,
+    ASKING,
     COLOURS,
     DETERMINERS,
     DWELLINGS,
@@ -23,6 +24,7 @@ from bot.domain.guard.names.name_words import (
     SAYING_VERBS,
     SPOKEN,
     TITLES,
+    UNBENT,
 )
 from bot.domain.guard.names.nobody import NOBODY, SOLD, TIMES
 from bot.domain.guard.runs import Runs, is_role
@@ -43,10 +45,15 @@ _IT_IS: Final = frozenset({"is", "was", "zou", "kan", "moet", "zal", "wordt", "w
 """Was het Sluiter?"""
 _OWN: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r", "diens"})
 _CALLED: Final = words_of("heet heette heten noemt noemde noemden noemen genoemd geheten genaamd")
+_CALL: Final = frozenset({"noemt", "noemde", "noemden", "noemen"})
+_HUES: Final = UNBENT - {"oud", "nieuw", "licht", "donker"}
+_YOUNGER: Final = frozenset({"jr", "sr", "junior", "senior"})
+_EVEN: Final = words_of("zelfs juist over tegen samen iets ons om alles komen komt maar naar weg niet laat wij vragen")
 _AGED: Final = frozenset({"jaar", "jr", "jr.", "jarige", "j"})
-_LISTS: Final = words_of(
-    "gezocht vermist opgepakt aangehouden contact contactpersoon afzender voornaam achternaam naam"
-)
+_LISTS: Final = words_of("""
+gezocht vermist opgepakt aangehouden tip melding info vragen bellen contact contactpersoon afzender naam voornaam
+achternaam
+""")
 """Behind these and a colon stands who it is."""
 _ENDS: Final = frozenset({"", ".", ",", "!", "?", ";", "(", ")"})
 _WITH: Final = frozenset({"en", "of", "die", "hij", "zij", "uit", "van", "thuis", "als", "op", "in", "bij"}) | _ENDS
@@ -109,12 +116,13 @@ class Sure:
         ):
             return False
         usual = "n" in (self._runs.flags(heads[0]) or "")
-        if word in _NO_NAMES or is_role(word) or len(word) < _SHORTEST:
+        hue = word in _HUES and self._runs.is_chosen(heads[0])
+        if (word in _NO_NAMES and not hue) or is_role(word) or len(word) < _SHORTEST:
             return False
         if stem_of(word):
             return usual  # Frans is a tongue too
         if words.is_capital(heads[0]):
-            return word not in NOBODY or word in TIMES or words.folded(heads[0] - 1) in INTERFIXES
+            return hue or word not in NOBODY or word in TIMES or words.folded(heads[0] - 1) in INTERFIXES
         return word not in NOBODY and self.is_small_name(heads[0])
 
     def is_small_name(self, i: int) -> bool:
@@ -137,6 +145,8 @@ class Sure:
             or self._is_met(i, end)
             or self._is_identified(i, end)
             or self._is_listed(i, end)
+            or self._is_unbent(i, end)
+            or (self._words.is_capital(i) and self._words.folded(end) in _YOUNGER)
         )
 
     def _is_next_door(self, end: int) -> bool:
@@ -167,6 +177,8 @@ class Sure:
     def _is_named(self, i: int, end: int) -> bool:
         """De man die Augustus heet, die zich Maandag noemt, een zekere Vecht."""
         words, before = self._words, self._words.folded(i - 1)
+        if self._is_called_by_them(i, end):
+            return True
         inverted = before == "het" and words.folded(i - 2) in _IT_IS
         if inverted or (before == "die" and words.folded(end) == "van"):
             return self._runs.is_chosen(i) and words.folded(i) not in NOBODY
@@ -176,6 +188,21 @@ class Sure:
             return self._runs.is_chosen(i) and words.folded(i) not in NOBODY and words.folded(end) in PERSON_VERBS
         pointed = before in {"was", "is"} and words.folded(i - 2) in _POINTING and words.folded(end) == "die"
         return (pointed or before in _ONE) and (words.is_capital(i) or words.folded(end) in PERSON_VERBS | {"die"})
+
+    def _is_called_by_them(self, i: int, end: int) -> bool:
+        """Ze noemden de kleinste Spriet, zij noemen haar zoon Bolle."""
+        words, first = self._words, self._words.sentence(i)[0]
+        whom = next((n for n in range(i - 2, max(first, i - 5) - 1, -1) if words.folded(n) in _CALL), None)
+        named = whom is not None and words.folded(whom + 1) in DETERMINERS and words.folded(end) in _WITH
+        return named and self._runs.is_chosen(i)
+
+    def _is_unbent(self, i: int, end: int) -> bool:
+        """Toen Groen thuiskwam; zag Zwart iets? A colour without a noun needs no capital."""
+        words, before, behind = self._words, self._words.folded(i - 1), self._words.folded(end)
+        if words.folded(i) not in _HUES or not self._runs.is_chosen(i):
+            return False
+        led = before in PERSON_VERBS | OPENERS | OF_PERSONS | ASKING | ADVERBS | _EVEN
+        return led and (behind in _WITH | PERSON_VERBS | OPENERS | ADVERBS | _EVEN)
 
     def _is_identified(self, i: int, end: int) -> bool:
         """De verdachte is Augustus; is Slot de dader?"""
@@ -207,7 +234,7 @@ class Sure:
             return True
         beside = words.folded(i - 1)
         one = is_role(beside) and not beside.endswith(_MANY) and words.is_capital(i)
-        return one and words.folded(i) in TIMES and words.folded(end) in PERSON_VERBS
+        return one and words.folded(i) in TIMES | _HUES and words.folded(end) in PERSON_VERBS
 
     def _is_met(self, i: int, end: int) -> bool:
         """Wij spraken met Augustus; bij De Bilt thuis; volgens Augustus reed er een bus."""
@@ -229,7 +256,8 @@ class Sure:
         words = self._words
         labelled = words.folded(i - 1) == ":" and words.folded(i - 2) in _LISTS
         behind = words.at(end)
-        ends = behind is None or "\n" in behind.before or behind.text in _ENDS
+        first = "f" in (self._runs.flags(i) or "") and words.folded(end) in _WITH
+        ends = first or behind is None or "\n" in behind.before or behind.text in _ENDS
         return labelled and ends and (self._runs.flags(i) is not None or not words.folded(i).endswith(_MANY))
 
     def is_subject(self, i: int) -> bool:
@@ -246,14 +274,16 @@ class Sure:
         if self._runs.flags(i) is None and (is_compound(word) or word.endswith(_WORKING)):
             return False
         if (
-            word in _NO_NAMES | NOBODY | OF_PERSONS | JOBS
+            word in ((_NO_NAMES | NOBODY) - _HUES) | OF_PERSONS | JOBS
             or is_role(word)
             or word.endswith(_MANY)
             or len(word) < _SHORTEST
         ):
             return False
         behind = words.at(verb + 1)
-        if behind is None or not behind.is_word or behind.is_capital or behind.folded in PRONOUNS:
+        if behind is None or not behind.is_word:
+            return self._runs.flags(i) is not None or word in _HUES
+        if behind.is_capital or behind.folded in PRONOUNS:
             return False
         noun = verb + 2 if behind.folded in DETERMINERS else verb + 1
         return not any(is_role(words.folded(n)) for n in (noun, noun + 1))

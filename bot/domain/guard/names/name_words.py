@@ -253,6 +253,10 @@ roze donker donkere licht lichte beige zilver goud lang lange kort korte klein k
 dunne slank slanke jong jonge oud oude kaal kale blond blonde nieuw nieuwe half halve
 """
 )
+UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f"{word}{word[-1]}e" in COLOURS) | {
+    *("groot", "rood", "geel", "kaal", "grijs"),
+}
+"""Behind "de" Dutch bends these: "de wit" is somebody."""
 LAST_NAMES_TOO: Final = words_of(
     """
 bos dijk laan weg kade gracht singel plein hof kerk kapel toren poort brug sluis dam haven markt molen meer plas polder

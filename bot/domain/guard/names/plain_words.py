@@ -101,7 +101,8 @@ class PlainWords:
         """Mevrouw appel hoorde, bewoner kok zag: between who somebody is and what he did stands his name."""
         words = self._words
         lead = cue - (words.folded(cue - 1) in {"de", "het"})
-        if not words.starts(lead) or end != first + 1 or words.folded(end) not in PERSON_VERBS:
+        paired = words.folded(cue - 1) == "en" and words.folded(cue - 2) in TITLES
+        if not (words.starts(lead) or paired) or end != first + 1 or words.folded(end) not in PERSON_VERBS:
             return False
         word = words.folded(first)
         if words.folded(cue) in CIVIL and not words.is_capital(first) and not self._is_no_name(word):

@@ -22,6 +22,7 @@ from bot.domain.guard.names.name_words import (
     SAYING_VERBS,
     SPOKEN,
     TITLES,
+    UNBENT,
 )
 from bot.domain.guard.names.namesakes import is_made
 from bot.domain.guard.runs import Runs, is_role
@@ -43,10 +44,6 @@ _WORDS_FIRST: Final = (
 )
 """Far oftener these are words."""
 _NEAR: Final = 5
-_UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f"{word}{word[-1]}e" in COLOURS) | {
-    *("groot", "rood", "geel", "kaal", "grijs"),
-}
-"""Behind "de" Dutch bends these: "de wit" is somebody."""
 
 
 class Small:
@@ -180,5 +177,5 @@ class Small:
         )
         kin = words.folded(i - 1) == "van" and words.folded(i - 2) in KIN
         beside = words.folded(i - 1) in OF_PERSONS or is_role(words.folded(i - 1)) or words.folded(i - 1) in TITLES
-        unbent = word in _UNBENT and open_behind and beside
+        unbent = word in UNBENT and open_behind and beside
         return head + 1 if kin or unbent else i
