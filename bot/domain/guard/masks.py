@@ -40,6 +40,7 @@ _SQUARES: Final = words_of("park plein kerk laan kade singel gracht weg markt")
 """Beside these one stands: bij Beatrix Park."""
 _CALLED: Final = frozenset({"genoemd", "geheten"})
 """In de buurt Lange Willem genoemd: there the buurt is not called so."""
+_WHO: Final = words_of("hij zij ze ik man vrouw jongen meisje dader verdachte")
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
@@ -95,7 +96,10 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
         if not (words.is_capital(end) or (words.folded(end) in INTERFIXES and words.is_capital(end + 1))):
             break
         end += 1
-    called = words.folded(end) in _CALLED and any("f" in (flags_of(words.folded(n)) or "") for n in range(i + 1, end))
+    who = {words.folded(n) for n in range(words.sentence(i)[0], i)}
+    called = words.folded(end) in _CALLED and (
+        not who.isdisjoint(_WHO) or any("f" in (flags_of(words.folded(n)) or "") for n in range(i + 1, end))
+    )
     return (i, i) if end == i + 1 or called else (i, end)
 
 

@@ -177,7 +177,8 @@ class Sure:
     def _is_named(self, i: int, end: int) -> bool:
         """De man die Augustus heet, die zich Maandag noemt, een zekere Vecht."""
         words, before = self._words, self._words.folded(i - 1)
-        if self._is_called_by_them(i, end):
+        named = self._runs.is_chosen(i) and words.folded(end) in {"genoemd", "geheten"}
+        if named or self._is_called_by_them(i, end):
             return True
         inverted = before == "het" and words.folded(i - 2) in _IT_IS
         if inverted or (before == "die" and words.folded(end) == "van"):
@@ -276,7 +277,7 @@ class Sure:
         if (
             word in ((_NO_NAMES | NOBODY) - _HUES) | OF_PERSONS | JOBS
             or is_role(word)
-            or word.endswith(_MANY)
+            or (word.endswith(_MANY) and word not in _HUES)
             or len(word) < _SHORTEST
         ):
             return False

@@ -14,6 +14,7 @@ from bot.domain.guard.names.name_words import (
     ASSERTING,
     CALLS,
     DETERMINERS,
+    JOBS,
     KIN,
     OF_PERSONS,
     OF_PLACES,
@@ -235,7 +236,8 @@ class Lone:
         if self._is_identified(i, end):
             return True
         if self._words.starts(i):
-            return "p" not in flags and (says or self._is_begun_with(i, end, flags))
+            told = says and self._words.folded(i) not in JOBS
+            return told or ("p" not in flags and self._is_begun_with(i, end, flags))
         if "p" in flags and "f" not in flags:
             return says or before in ASSERTING
         return says or before in OF_PERSONS | OPENERS or "n" in flags or self._is_said_behind_noun(i, flags)

@@ -96,7 +96,7 @@ class Small:
         words, before = self._words, self._words.folded(i - 1)
         near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), i - 1)}
         stands = before in _BEFORE_PERSONS or (before == "op" and not near.isdisjoint(ON_PERSONS))
-        return stands and "n" in (self._runs.flags(i) or "") and words.folded(i) not in MAKES
+        return stands and ("n" in (self._runs.flags(i) or "") or before == "op") and words.folded(i) not in MAKES
 
     def _is_small_surname(self, i: int) -> bool:
         """Bij terpstra, wie kent nguyen: a last name and nothing else."""
@@ -114,6 +114,8 @@ class Small:
         if before in {"naar", "heeft", "hebben"}:
             sought = words.folded(i + 1) in {"gezien", "toe"} or not near.isdisjoint(ASKING | _SENT)
             return sought and is_strange(words.folded(i))
+        if before == "op":
+            return is_strange(words.folded(i)) and not near.isdisjoint(ON_PERSONS)
         if before == "met":
             stands = not near.isdisjoint(SPOKEN) or words.folded(i - 2) == "samen"
         elif before == "van":
