@@ -2,25 +2,36 @@
 
 from typing import Final
 
+from bot.domain.guard.names.dictionary import is_compound
 from bot.domain.guard.names.name_words import (
     ADVERBS,
+    COLOURS,
     DETERMINERS,
     DWELLINGS,
+    GREETINGS,
     INTERFIXES,
     JOBS,
     NOT_CALLED,
     OF_PERSONS,
     OPENERS,
+    PLACE_HEADS,
     PRONOUNS,
     SAYING_VERBS,
     TITLES,
+    UNBENT,
 )
 from bot.domain.guard.names.nobody import NOBODY
-from bot.domain.guard.runs import is_role
+from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
 from bot.domain.guard.words import words_of
 
+_WORKING: Final = ("er", "eur", "ist", "ster", "aar", "ier", "man", "vrouw", "eel")
+"""So end words for somebody who does something: boer, monteur, personeel."""
+_BUSY: Final = frozenset({"lag", "zat", "stond", "ligt", "zit", "staat", "liep"})
+_MANY: Final = ("en", "s")
+HUES: Final = UNBENT - {"oud", "nieuw", "licht", "donker"}
+"""These colours are last names; the others begin the names of feasts and of times of day."""
 _SKIPPED: Final = words_of("net nog niet al weer even ook zelf alleen toen gisteren vandaag die dag zojuist pas gewoon")
 _BEING: Final = frozenset({"is", "was", "bleef", "blijft"})
 _STATES: Final = words_of("""
@@ -37,8 +48,34 @@ _OTHERS: Final = words_of("""
 niemand iedereen er dat dit het alles niets wie men gelukkig buurt publiek personeel jeugd bezoek visite ons school werk
 """)
 _NO_NAMES: Final = NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | OF_PERSONS | JOBS | _OTHERS
+_NO_SUBJECTS: Final = _NO_NAMES | COLOURS | PLACE_HEADS | GREETINGS
 _SHORTEST: Final = 3
 _FARTHEST: Final = 4
+
+
+def is_subject(words: Words, runs: Runs, i: int, *, small: bool) -> bool:
+    """Slot hoorde glas; "Vannacht hoorde een buurman glas" tells when."""
+    verb = i + 1
+    word = words.folded(i)
+    busy = words.folded(verb) in _BUSY and words.folded(verb + 1) == "te"
+    if not words.starts(i) or not (words.is_capital(i) or small) or not (busy or words.folded(verb) in SAYING_VERBS):
+        return False
+    if runs.flags(i) is None and (is_compound(word) or word.endswith(_WORKING)):
+        return False
+    if (
+        word in ((_NO_SUBJECTS | NOBODY) - HUES) | OF_PERSONS | JOBS
+        or is_role(word)
+        or (word.endswith(_MANY) and word not in HUES)
+        or len(word) < _SHORTEST
+    ):
+        return False
+    behind = words.at(verb + 1)
+    if behind is None or not behind.is_word:
+        return runs.flags(i) is not None or word in HUES
+    if behind.is_capital or behind.folded in PRONOUNS:
+        return False
+    noun = verb + 2 if behind.folded in DETERMINERS else verb + 1
+    return not any(is_role(words.folded(n)) for n in (noun, noun + 1))
 
 
 def subject_end(words: Words, i: int) -> int:

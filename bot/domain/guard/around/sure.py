@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from bot.domain.guard.around.predicates import HUES
 from bot.domain.guard.around.strangers import is_strange
-from bot.domain.guard.names.dictionary import is_compound
+from bot.domain.guard.names.dictionary import is_dutch
 from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
     ADVERBS,
@@ -13,7 +14,6 @@ from bot.domain.guard.names.name_words import (
     DWELLINGS,
     GREETINGS,
     INTERFIXES,
-    JOBS,
     KIN,
     NOT_CALLED,
     OF_PERSONS,
@@ -21,10 +21,8 @@ from bot.domain.guard.names.name_words import (
     PERSON_VERBS,
     PLACE_HEADS,
     PRONOUNS,
-    SAYING_VERBS,
     SPOKEN,
     TITLES,
-    UNBENT,
 )
 from bot.domain.guard.names.nobody import NOBODY, SOLD, TIMES
 from bot.domain.guard.runs import Runs, is_role
@@ -46,9 +44,11 @@ _IT_IS: Final = frozenset({"is", "was", "zou", "kan", "moet", "zal", "wordt", "w
 _OWN: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r", "diens"})
 _CALLED: Final = words_of("heet heette heten noemt noemde noemden noemen genoemd geheten genaamd")
 _CALL: Final = frozenset({"noemt", "noemde", "noemden", "noemen"})
-_HUES: Final = UNBENT - {"oud", "nieuw", "licht", "donker"}
 _YOUNGER: Final = frozenset({"jr", "sr", "junior", "senior"})
-_EVEN: Final = words_of("zelfs juist over tegen samen iets ons om alles komen komt maar naar weg niet laat wij vragen")
+_EVEN: Final = words_of("""
+zelfs juist over tegen samen iets ons om alles thuiskwam wegging binnenkwam komen komt maar naar weg niet laat wij
+vragen
+""")
 _AGED: Final = frozenset({"jaar", "jr", "jr.", "jarige", "j"})
 _LISTS: Final = words_of("""
 gezocht vermist opgepakt aangehouden tip melding info vragen bellen contact contactpersoon afzender naam voornaam
@@ -62,9 +62,6 @@ _ONE: Final = frozenset({"ene", "zekere"})
 _FAMILY: Final = KIN - {"kinderen", "ouders", "buren", "hond", "kat", "man", "vrouw", "vriend", "vriendin"}
 _NO_NAMES: Final = COLOURS | NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | PLACE_HEADS | GREETINGS
 _MANY: Final = ("en", "s")
-_WORKING: Final = ("er", "eur", "ist", "ster", "aar", "ier", "man", "vrouw", "eel")
-"""So end words for somebody who does something: boer, monteur, personeel."""
-_BUSY: Final = frozenset({"lag", "zat", "stond", "ligt", "zit", "staat", "liep"})
 _SHORTEST: Final = 3
 
 
@@ -100,7 +97,11 @@ class Sure:
     def _is_somebody_there(self, i: int) -> bool:
         """Wie is die Chayen, er woont een Kooistra: behind these an article makes no thing of it."""
         near = {self._words.folded(n) for n in range(max(self._words.sentence(i)[0], i - 5), i)}
-        return self._runs.is_chosen(i) and not near.isdisjoint(_WHO) and self._words.folded(i + 1) in _WITH | {"waar"}
+        return (
+            self._runs.is_chosen(i)
+            and not near.isdisjoint(_WHO)
+            and self._words.folded(i + 1) in _WITH | ADVERBS | {"waar", "toch"}
+        )
 
     def _may_be(self, i: int, end: int) -> bool:
         """A capital that is no make, or a small word that a list of names has or no dictionary."""
@@ -116,7 +117,7 @@ class Sure:
         ):
             return False
         usual = "n" in (self._runs.flags(heads[0]) or "")
-        hue = word in _HUES and self._runs.is_chosen(heads[0])
+        hue = word in HUES and self._runs.is_chosen(heads[0])
         if (word in _NO_NAMES and not hue) or is_role(word) or len(word) < _SHORTEST:
             return False
         if stem_of(word):
@@ -135,7 +136,7 @@ class Sure:
     def is_said(self, i: int, end: int) -> bool:
         """What stands around it says that it is somebody."""
         return (
-            self._is_next_door(end)
+            (self._is_next_door(end) and not self._is_plain_word(i))
             or (self._words.folded(i - 1) in {"die", "deze", "een"} and self._is_somebody_there(i))
             or self._is_aged(end)
             or self._is_known(i, end)
@@ -148,6 +149,11 @@ class Sure:
             or self._is_unbent(i, end)
             or (self._words.is_capital(i) and self._words.folded(end) in _YOUNGER)
         )
+
+    def _is_plain_word(self, i: int) -> bool:
+        """Geluid van hierboven: a word that begins a sentence, and is nobody's name."""
+        bare = self._words.starts(i) and self._runs.flags(i) is None and diminutive_flags(self._words.folded(i)) is None
+        return bare and is_dutch(self._words.folded(i))
 
     def _is_next_door(self, end: int) -> bool:
         """Rob van hiernaast, Jantje van de overkant, De Boer van nummer 12."""
@@ -200,7 +206,7 @@ class Sure:
     def _is_unbent(self, i: int, end: int) -> bool:
         """Toen Groen thuiskwam; zag Zwart iets? A colour without a noun needs no capital."""
         words, before, behind = self._words, self._words.folded(i - 1), self._words.folded(end)
-        if words.folded(i) not in _HUES or not self._runs.is_chosen(i):
+        if words.folded(i) not in HUES or not self._runs.is_chosen(i):
             return False
         led = before in PERSON_VERBS | OPENERS | OF_PERSONS | ASKING | ADVERBS | _EVEN
         return led and (behind in _WITH | PERSON_VERBS | OPENERS | ADVERBS | _EVEN)
@@ -235,7 +241,7 @@ class Sure:
             return True
         beside = words.folded(i - 1)
         one = is_role(beside) and not beside.endswith(_MANY) and words.is_capital(i)
-        return one and words.folded(i) in TIMES | _HUES and words.folded(end) in PERSON_VERBS
+        return one and words.folded(i) in TIMES | HUES and words.folded(end) in PERSON_VERBS
 
     def _is_met(self, i: int, end: int) -> bool:
         """Wij spraken met Augustus; bij De Bilt thuis; volgens Augustus reed er een bus."""
@@ -260,31 +266,3 @@ class Sure:
         first = "f" in (self._runs.flags(i) or "") and words.folded(end) in _WITH
         ends = first or behind is None or "\n" in behind.before or behind.text in _ENDS
         return labelled and ends and (self._runs.flags(i) is not None or not words.folded(i).endswith(_MANY))
-
-    def is_subject(self, i: int) -> bool:
-        """Slot hoorde glas; "Vannacht hoorde een buurman glas" tells when."""
-        words, verb = self._words, i + 1
-        word = words.folded(i)
-        busy = words.folded(verb) in _BUSY and words.folded(verb + 1) == "te"
-        if (
-            not words.starts(i)
-            or not (words.is_capital(i) or self.is_small_name(i))
-            or not (busy or words.folded(verb) in SAYING_VERBS)
-        ):
-            return False
-        if self._runs.flags(i) is None and (is_compound(word) or word.endswith(_WORKING)):
-            return False
-        if (
-            word in ((_NO_NAMES | NOBODY) - _HUES) | OF_PERSONS | JOBS
-            or is_role(word)
-            or (word.endswith(_MANY) and word not in _HUES)
-            or len(word) < _SHORTEST
-        ):
-            return False
-        behind = words.at(verb + 1)
-        if behind is None or not behind.is_word:
-            return self._runs.flags(i) is not None or word in _HUES
-        if behind.is_capital or behind.folded in PRONOUNS:
-            return False
-        noun = verb + 2 if behind.folded in DETERMINERS else verb + 1
-        return not any(is_role(words.folded(n)) for n in (noun, noun + 1))

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.guard.around.cues import Cues
 from bot.domain.guard.around.found import NameFound
-from bot.domain.guard.around.predicates import burgled_end, subject_end
+from bot.domain.guard.around.predicates import burgled_end, is_subject, subject_end
 from bot.domain.guard.around.sure import Sure
 from bot.domain.guard.names.brands import HUES
 from bot.domain.guard.names.dictionary import is_given_name
@@ -118,7 +118,7 @@ class _Finder:
         return len(word) > 2 and self._words.tokens[i].is_word and word not in other and not is_role(word)
 
     def _for_sure(self, i: int) -> NameFound | None:
-        if self._sure.is_subject(i) or self._lone.is_joined(i):
+        if is_subject(self._words, self._runs, i, small=self._sure.is_small_name(i)) or self._lone.is_joined(i):
             return NameFound(i, i + 1)
         end = max(self._sure.end(i), subject_end(self._words, i), burgled_end(self._words, i))
         return NameFound(i, end) if end > i else None
