@@ -83,6 +83,11 @@ PROMISES: Final[dict[str, str]] = {
     "In the eighth, names": ADVICE,
     "In the eighth round": "tests/domain/guard/test_written_otherwise.py::test_it_is_found",
     "Then the rules for": ADVICE,
+    "From the fourteenth": "tests/domain/guard/test_names_for_sure.py::test_what_stands_there_is_somebody",
+    "There the whole name": (
+        "tests/domain/guard/test_cleaned.py::test_it_finds_what_it_should_and_leaves_the_rest_in_peace"
+    ),
+    "What still passes": ADVICE,
     "Since the fourth": ADVICE,
     "So it helps": ADVICE,
     "Letters apart": f"{SAMPLES}::test_what_is_disguised_is_pointed_out_where_it_was_written",

@@ -19,6 +19,7 @@ from bot.domain.guard.names.name_words import (
     TITLES,
 )
 from bot.domain.guard.names.nobody import AREA_WORDS, LONGEST_PHRASE, NOBODY, PHRASES
+from bot.domain.guard.runs import is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
 from bot.domain.guard.words import words_of
@@ -39,6 +40,7 @@ _SQUARES: Final = words_of("park plein kerk laan kade singel gracht weg markt")
 """Beside these one stands: bij Beatrix Park."""
 _CALLED: Final = frozenset({"genoemd", "geheten"})
 """In de buurt Lange Willem genoemd: there the buurt is not called so."""
+_WHO: Final = words_of("hij zij ze ik man vrouw jongen meisje dader verdachte")
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
@@ -87,23 +89,35 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
     compound = len(word) >= _SHORTEST_HEAD and word.endswith(_HEAD_ENDINGS) and not words.is_capital(i)
     if not (word in PLACE_HEADS or compound) or word in ROLES:
         return (i, i)
-    behind = flags_of(words.folded(i + 1)) or ""
-    if (word in _GENERIC or word not in PLACE_HEADS) and "f" in behind and "w" not in behind and "p" not in behind:
-        return (i, i)
-    last = words.at(i + 1)
-    if words.is_capital(i) and last and is_given_name(last.text):
-        return (i, i)  # Park Ji-hoon
-    owner = flags_of(words.folded(i + 2))
-    of_somebody = words.folded(i + 2) in TITLES or (word in _OWNED and owner is not None and "w" not in owner)
-    if words.folded(i + 1) == "van" and of_somebody:
+    if _is_of_somebody(words, i):
         return (i, i)
     end = i + 1
     while end < min(len(words), i + _FARTHEST) and not words.starts(end):
         if not (words.is_capital(end) or (words.folded(end) in INTERFIXES and words.is_capital(end + 1))):
             break
         end += 1
-    called = words.folded(end) in _CALLED and any("f" in (flags_of(words.folded(n)) or "") for n in range(i + 1, end))
+    who = {words.folded(n) for n in range(words.sentence(i)[0], i)}
+    called = words.folded(end) in _CALLED and (
+        not who.isdisjoint(_WHO) or any("f" in (flags_of(words.folded(n)) or "") for n in range(i + 1, end))
+    )
     return (i, i) if end == i + 1 or called else (i, end)
+
+
+def _is_of_somebody(words: Words, i: int) -> bool:
+    """De eigenaar van bakkerij Ahmed, de winkel van Wong, huize Jansen, Park Ji-hoon: who stands behind it is named."""
+    word, last = words.folded(i), words.at(i + 1)
+    flags = flags_of(words.folded(i + 1))
+    clear = flags is not None and not {"w", "p"} & set(flags)
+    if clear and "f" in (flags or "") and (word in _GENERIC or word not in PLACE_HEADS):
+        return True
+    if clear and (word == "huize" and "f" not in (flags or "")):
+        return True
+    if clear and is_role(words.folded(i - 2)) and words.folded(i - 1) == "van":
+        return True
+    owner = flags_of(words.folded(i + 2))
+    owned = words.folded(i + 2) in TITLES or (word in _OWNED and owner is not None and "w" not in owner)
+    given = words.is_capital(i) and last is not None and is_given_name(last.text)
+    return given or (words.folded(i + 1) == "van" and owned)
 
 
 def _firm(words: Words, i: int) -> tuple[int, int]:
@@ -142,6 +156,10 @@ def _is_somebody(words: Words, start: int, i: int) -> bool:
     placed = before in DETERMINERS | OF_PLACES | _CORNERS or (before in _BESIDE and words.folded(i) in _SQUARES)
     flags = flags_of(words.folded(start)) or ""
     first = "f" in flags and ("n" in flags or not {"w", "p"} & set(flags))
+    if words.starts(start) and start < i - 2 and not first:
+        return _is_somebody(words, start + 1, i)  # Bel Sanne van Dijk
+    if before == "die" and first and words.folded(start + 1) == "van" and words.folded(i) in LAST_NAMES_TOO:
+        return True
     if placed:
         return False
     if first and words.folded(start + 1) == "van" and start < i - 1:

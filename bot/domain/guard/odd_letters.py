@@ -24,10 +24,46 @@ def odd_letters_in(text: str) -> Iterator[Piece]:
             yield Piece(match.start(), match.end(), FindingKind.ODD_LETTERS, "" if _is_odd(plain) else plain)
 
 
+def as_seen(text: str) -> Iterator[tuple[str, int, int]]:
+    """The letters that a reader takes it for, each with where it was written and what nobody sees behind it."""
+    at = 0
+    while at < len(text):
+        sign, end = text[at], at + 1
+        while end < len(text) and _is_unseen(text[end]):
+            end += 1
+        if not _is_unseen(sign):
+            yield from ((letter, at, end) for letter in (sign if sign.isascii() else _seen(sign)))
+        at = end
+
+
+@cache
+def _is_unseen(sign: str) -> bool:
+    return not sign.isascii() and unicodedata.category(sign) in _UNSEEN
+
+
+@cache
+def _seen(sign: str) -> str:
+    if sign in _ALIKE:
+        return _ALIKE[sign]
+    name = unicodedata.name(sign, "")
+    if _is_odd_sign(sign) and name[-2:-1] == " " and any(drawn in name for drawn in _DRAWN):
+        return name[-1].lower()
+    plain = unicodedata.normalize("NFKC", sign)
+    return plain if _is_odd_sign(sign) and plain.isascii() and plain.strip() else sign
+
+
 def _in_plain_letters(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", word) if unicodedata.category(sign) not in _UNSEEN)
 
 
+_ALIKE: Final = dict(
+    zip(
+        "аеорсухіјѕԁһԛԝкмтнвпгёїАВЕКМНОРСТХУІЈЅοαρυνικτχεηγωΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡıⱼ",
+        "aeopcyxijsdhqwkmthbnreiABEKMHOPCTXYIJSoapuviktxenywABEZHIKMNOPTYXagij",
+        strict=True,
+    )
+)
+"""Letters of other alphabets that are drawn like ours."""
 _UNSEEN: Final = frozenset({"Cf", "Mn", "Me", "Co"})
 
 

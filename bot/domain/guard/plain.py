@@ -10,6 +10,7 @@ from bot.domain.guard.folding import name_folded
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import INTERFIXES, ROLES, TITLES
 from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.odd_letters import as_seen
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.traits.conviction_words import BELIEF_NOUNS, ORIENTATION_PLAIN, ORIENTATIONS
 from bot.domain.guard.traits.peoples import stem_of
@@ -25,6 +26,8 @@ _DRAWN_FROM: Final = tuple(str.maketrans("4@3€150$7!", f"aaee{one}sost{one}") 
 """1 is an i or an l."""
 _ORDINAL: Final = re.compile(r"\d+(?:e|de|ste|en|er|tje)$")
 _LONE_SIGNS: Final = re.compile(r"[0-9@$€!]")
+_BROKEN: Final = re.compile(rf"(?<![\w@./*|~^=+#-]){_LETTER}{{1,15}}[*|~^=+#]{_LETTER}{{1,15}}(?![\w@*|~^=+#-])")
+"""Ma*rk, Fat|ima."""
 _GLUED: Final = re.compile(rf"(?<![\w@./-]){_LETTER}{{5,30}}(?![\w@/-])")
 _CHANGES: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _JOINED: Final = re.compile(
@@ -56,6 +59,15 @@ class Plain:
         return replace(piece, start=self.spans[piece.start][0], end=self.spans[piece.end - 1][1])
 
 
+def seen_of(text: str) -> Plain:
+    """With plain letters for those that look like them, and without what nobody sees."""
+    if text.isascii():
+        return Plain(text)
+    signs = list(as_seen(text))
+    seen = "".join(sign for sign, _, _ in signs)
+    return Plain(text) if seen == text else Plain(seen, tuple((start, end) for _, start, end in signs))
+
+
 def plain_of(text: str) -> Plain:
     signs: list[Sign] = [(sign, n, n + 1) for n, sign in enumerate(text)]
     for pattern, read in _STEPS:
@@ -82,6 +94,12 @@ def _together(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
     if match["by"] == "." and (word.isupper() or not _tells(name_folded(word))):
         return signs
     return list(_with_gaps(letters, {n for n in range(1, len(word)) if word[n].isupper() and word[n - 1].islower()}))
+
+
+def _unbroken(_match: re.Match[str], signs: list[Sign]) -> list[Sign]:
+    """Ma*rk, where without its sign it is a name."""
+    whole = [sign for sign in signs if sign[0].isalpha()]
+    return whole if _tells(name_folded("".join(sign for sign, _, _ in whole))) else signs
 
 
 def _with_gaps(signs: list[Sign], gaps: set[int]) -> Iterator[Sign]:
@@ -165,4 +183,4 @@ def _unjoined(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
     return [*signs[:at], (" ", *signs[at][1:]), *signs[at + 1 :]]
 
 
-_STEPS: Final = ((_SPACED, _together), (_DRAWN, _drawn), (_GLUED, _apart), (_JOINED, _unjoined))
+_STEPS: Final = ((_BROKEN, _unbroken), (_SPACED, _together), (_DRAWN, _drawn), (_GLUED, _apart), (_JOINED, _unjoined))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from bot.domain.guard.names.dictionary import is_dutch
 from bot.domain.guard.names.name_list import diminutive_flags, flags_of
 from bot.domain.guard.names.name_words import (
     COLOURS,
@@ -173,7 +174,11 @@ class Runs:
         word = self.words.folded(i)
         plain = word[:-2] if word.endswith("'s") else word.removesuffix("'")
         flags = flags_of(plain)
-        return diminutive_flags(plain) if flags is None and self.is_chosen(i) else flags
+        if "f" in (flags or "") or not self.words.is_capital(i):
+            return flags
+        sure = self.is_chosen(i) or flags is not None or plain.endswith("je") or not is_dutch(plain)
+        short = diminutive_flags(plain) if sure else None
+        return flags if short is None else short + (flags or "")
 
     def is_clear(self, i: int) -> bool:
         """A name and nothing else."""
@@ -195,6 +200,8 @@ class Runs:
         if before in INTERFIXES and self.words.is_capital(i) and not self.masked[i]:
             if self.is_chosen(i - 1) and before in {"van", "de"} and len(word) < _SHORTEST_MAKE:
                 return False  # (Van Es): no make or model is as short
+            if self.is_chosen(i - 1) and before == "van":
+                return False  # volgens Van Utrecht; what is from there is "van Utrecht"
             return word in NOBODY and (word not in COLOURS or before == "van")
         if word in COLOURS and "n" not in (self.flags(i) or ""):
             return True

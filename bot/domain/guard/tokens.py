@@ -17,7 +17,7 @@ _WORD: Final = re.compile(
 _ELIDED: Final = re.compile(r"[dl]['’][^\W\d_a-z]")
 _ABBREVIATED: Final = words_of("""
 dhr mevr mw mvr mej fam st nr nrs tel dr drs ir ing prof mr ca bijv br kpl evt incl excl vd o.a resp i.v.m sgt insp
-hr wijkag get verd aang bew
+hr wijkag get verd aang bew wed gebr gez zr
 """)
 _ENDS: Final = frozenset(".!?")
 _SHOUTED: Final = 3

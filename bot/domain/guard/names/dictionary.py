@@ -9,6 +9,8 @@ from typing import Final
 from bot.domain.guard.words import words_of
 
 _SHORTEST_PART: Final = 3
+_LONGEST: Final = 60
+"""What is longer is nobody's name, and would take long to look up."""
 _ENDINGS: Final = (
     *("den", "ten", "ende", "ingen", "heden", "tjes", "pjes", "tje", "pje", "jes", "ers", "ens", "sters"),
     *("ing", "heid", "ster", "en", "er", "de", "te", "je", "st", "e", "s", "t", "d", "n", "'s"),
@@ -32,6 +34,8 @@ def _words() -> frozenset[str]:
 @lru_cache(4096)
 def is_dutch(word: str) -> bool:
     """Whether a folded word is one of the dictionary's, bent or put together as words are."""
+    if len(word) > _LONGEST:
+        return True
     known = _words()
     return all(_is_form(part, known) or is_put_together(part, known) for part in word.split("-"))
 
@@ -44,7 +48,7 @@ def is_given_name(written: str) -> bool:
 def is_compound(word: str) -> bool:
     """Buienradar: no word of its own, but of two that are."""
     known = _words()
-    return word not in known and is_put_together(word, known)
+    return len(word) <= _LONGEST and word not in known and is_put_together(word, known)
 
 
 def is_put_together(word: str, known: AbstractSet[str]) -> bool:

@@ -2,12 +2,16 @@
 
 from typing import Final
 
+from bot.domain.guard.names.dictionary import is_dutch
 from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
     ASSERTING,
+    DETERMINERS,
     FIRM_INTERFIXES,
+    GREETINGS,
     OF_PERSONS,
     OF_PLACES,
+    OPENERS,
     PERSON_VERBS,
     SAYING_VERBS,
 )
@@ -60,10 +64,17 @@ class LastNames:
             return known or cued
         return ("w" not in flags and "p" not in flags) or (behind_de and (cued or self._runs.is_chosen(first)))
 
+    def _is_nickname(self, i: int) -> bool:
+        """Rooie Sjaak, Lange Frans: what he is like goes before his name."""
+        word = self._words.folded(i)
+        return word.endswith("e") and is_dutch(word) and word not in GREETINGS | OPENERS | DETERMINERS
+
     def is_full(self, heads: list[int]) -> bool:
         """First and last name: the first is known, or both are and no plain words."""
         runs, first, last = self._runs, heads[0], heads[-1]
         flags = runs.flags(first)
+        if self._is_nickname(first) and runs.is_first_name(heads[1]):
+            return True
         if runs.is_first_name(first) and (runs.is_chosen(first) or self._words.folded(last + 1) in PERSON_VERBS):
             return not runs.masked[heads[1]]
         if runs.is_excluded(heads[1]) and not runs.is_clear(first):

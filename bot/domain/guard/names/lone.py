@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.domain.guard.around.standing import Standing
+from bot.domain.guard.around.strangers import PARTICIPLE
 from bot.domain.guard.names.brands import GOODS, MAKES
 from bot.domain.guard.names.calls import is_called
 from bot.domain.guard.names.dictionary import is_compound, is_dutch, is_given_name
@@ -11,9 +13,8 @@ from bot.domain.guard.names.name_words import (
     ASKING,
     ASSERTING,
     CALLS,
-    COLOURS,
     DETERMINERS,
-    DWELLINGS,
+    JOBS,
     KIN,
     OF_PERSONS,
     OF_PLACES,
@@ -28,12 +29,9 @@ from bot.domain.guard.names.name_words import (
 )
 from bot.domain.guard.names.namesakes import is_made
 from bot.domain.guard.names.nobody import NOBODY
-from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
-from bot.domain.guard.traits.trait_words import COUNTS
-from bot.domain.guard.words import words_of
 
 _IS: Final = frozenset({"is", "was", "betreft"})
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
@@ -41,15 +39,35 @@ _QUOTES: Final = frozenset("\"'„“‘")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 _OWNER: Final = re.compile(r"(?P<name>.{2,}?)'\w{0,3}")
 _VOWELS: Final = frozenset("aeiouy")
-_PARTICIPLE: Final = re.compile(r"(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en)")
 _DUTCH_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzáàâäéèêëíïîóöôúüûç'’-")
 _NEAR: Final = 5
-_SHORTEST_STRANGER: Final = 3
-_NUMERALS: Final = ("tig", "tien", "elf", "twaalf", "honderd", "duizend")
-_HAS_SMALL: Final = re.compile(r"[^\W\d_A-Z]{2}")
-_LONGEST_PRONOUN: Final = 4
-_MAKING: Final = frozenset({"van", "tot", "merk", "type", "model", "ras", "logo", "opdruk", "tekst"})
-"""Behind these stands what made it, or what is written on it."""
+_ACTS: Final = PERSON_VERBS - {
+    *(
+        "is",
+        "was",
+        "heeft",
+        "had",
+        "werd",
+        "wordt",
+        "ligt",
+        "lag",
+        "staat",
+        "stond",
+        "kan",
+        "kon",
+        "wil",
+        "moest",
+        "mocht",
+    ),
+    *("bleef", "blijkt", "bleek", "gaf", "geeft", "at", "komt", "gaat", "ging"),
+}
+"""A thing does these less often than somebody who is called like one."""
+_SHORTEST: Final = 3
+_CLOSING: Final = frozenset({'"', "”", "*", "_", "~", "`", "’", "'", ")", "]"})
+_GROUPS: Final = frozenset(
+    {"bende", "familie", "gezin", "broers", "zussen", "clan", "groep", "zaak", "jongens", "kant"}
+)
+"""De Jansen-bende."""
 _NAMED: Final = frozenset({"genoemd", "noemde", "noemden", "noemt", "heet", "heette", "bijnaam", "aangesproken"})
 _CALLED_SO: Final = frozenset({"genoemd", "heet", "heette", "geheten"})
 """De jongen die Thijs genoemd wordt."""
@@ -61,30 +79,11 @@ _OURS: Final = frozenset({"een", "die", "deze", "onze", "ons", "mijn", "zijn", "
 _OUR: Final = frozenset({"onze", "die"})
 _BELONGS: Final = frozenset({"haar", "z'n", "zijn", "d'r", "hun", "bedankt", "dank"})
 """Roos haar fiets, Mark bedankt."""
-_OF_PEOPLE: Final = (
-    DWELLINGS
-    | KIN
-    | words_of("feest feestje verjaardag bruiloft begrafenis hondje poes poesje verklaring verhaal stem gezicht hand")
-)
-"""Of these no make has one."""
-_NOT_MADE: Final = ("jarige", "jonge", "bejaarde")
 _THEM: Final = frozenset({"u", "ik", "hij", "zij", "ze", "wij", "we", "jij", "je", "jullie", "men", "iemand", "ons"})
 _ABLE: Final = frozenset(
     {"had", "heeft", "mist", "miste", "wil", "wilde", "weet", "wist", "kreeg", "deed", "gaf", "vond"}
 )
 """A thing does these less often than somebody who is called like one."""
-_LOOKING: Final = words_of("""
-zoek zoekt zocht zochten zoeken gezocht luistert luisterde gevraagd genoemd vernoemd verwees verwezen zwaaide zwaait
-keek doorgestuurd gemaild gestuurd
-""")
-_DOING: Final = (
-    words_of("hebben hadden zagen hoorden kregen vonden gaven lieten")
-    | PERSON_VERBS
-    | SAYING_VERBS
-    | ASKING
-    | QUOTING_VERBS
-    | OPENERS
-)
 
 
 class Lone:
@@ -93,8 +92,11 @@ class Lone:
     def __init__(self, words: Words, runs: Runs) -> None:
         self._words = words
         self._runs = runs
+        self._standing = Standing(words, runs)
 
     def is_name(self, i: int, end: int) -> bool:
+        if self._words.starts(i) and self._words.folded(end) in _CLOSING:
+            end += 1  # *Mark* zag het
         flags, token = self._runs.flags(i), self._words.tokens[i]
         if (
             self._is_aged(i, end, flags)
@@ -107,8 +109,15 @@ class Lone:
             return True
         if self.is_stranger(i):
             given = is_given_name(token.text) and NOBODY.isdisjoint(token.folded.split("-"))
-            return given or self._does_what_people_do(i, end) or self._stands_free(i, end)
-        if flags is None or token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
+            return given or self._standing.does_what_people_do(i, end) or self._standing.stands_free(i, end)
+        if self._standing.may_be_called(i) and self._standing.is_called_there(i, end):
+            return True
+        return flags is not None and self._is_listed_name(i, end, flags)
+
+    def _is_listed_name(self, i: int, end: int, flags: str) -> bool:
+        """A name of the list where no thing and no place is called so."""
+        token = self._words.tokens[i]
+        if token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
             return False
         before = self._words.folded(i - 1)
         if token.folded.endswith("'s") and self._runs.is_clear(i) and before not in _NEVER_OF_PERSONS:
@@ -116,6 +125,16 @@ class Lone:
         if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
+
+    def is_joined(self, i: int) -> bool:
+        """De Jansen-bende, de familie-Jansen; an Ikea-tas is of a make."""
+        parts = self._words.folded(i).split("-")
+        written = self._words.tokens[i].text.split("-")
+        if len(parts) != 2 or sum(part[:1].isupper() for part in written) != 1 or min(map(len, parts)) < _SHORTEST:
+            return False
+        name, other = parts if written[0][:1].isupper() else reversed(parts)
+        flags = flags_of(name)
+        return flags is not None and not {"w", "p"} & set(flags) and name not in NOBODY | MAKES and other in _GROUPS
 
     def _is_ours(self, i: int, flags: str | None) -> bool:
         """Een Pieter uit de straat, onze Roos."""
@@ -182,7 +201,7 @@ class Lone:
             return bool(near & QUOTING_VERBS)
         if before == "als":
             return "bekend" in near or "zich" in near
-        seen = before == "door" and _PARTICIPLE.fullmatch(words.folded(end)) is not None
+        seen = before == "door" and PARTICIPLE.fullmatch(words.folded(end)) is not None
         told = before in _TOLD and (self._runs.flags(i) is not None or not is_compound(words.folded(i)))
         is_him = before in _IS and is_role(words.folded(i - 2)) and not stem_of(words.folded(i))
         return seen or told or is_him or (before in QUOTING_VERBS and self._runs.flags(i) is not None)
@@ -190,58 +209,12 @@ class Lone:
     def is_stranger(self, i: int) -> bool:
         """A capital on what is no Dutch word, no place and no make: Xiaoming."""
         token = self._words.tokens[i]
-        if not self._words.is_capital(i) or token.is_caps or len(token.text) < _SHORTEST_STRANGER:
+        if not self._words.is_capital(i) or token.is_caps or len(token.text) < _SHORTEST:
             return False
         word = token.folded
         if self._runs.flags(i) is not None or word in MAKES or stem_of(word):
             return False
         return not is_dutch(word) or not _DUTCH_LETTERS.issuperset(token.text.lower())
-
-    def _does_what_people_do(self, i: int, end: int) -> bool:
-        """Xiaoming belde; "hallo Xiaoming"."""
-        before, behind = self._words.folded(i - 1), self._words.folded(end)
-        if before in DETERMINERS or before in OF_PLACES or is_made(self._words, i) or self._is_stretch(i):
-            return False
-        if behind in SAYING_VERBS or (self._words.starts(i) and behind in PERSON_VERBS):
-            return True
-        of_people = self._words.folded(i - 2) in _OF_PEOPLE or is_role(self._words.folded(i - 2))
-        if before == "van" and not (of_people or PlainWords(self._words, self._runs).is_owner(i)):
-            return False
-        return self._runs.is_chosen(i) and before in OF_PERSONS
-
-    def _stands_free(self, i: int, end: int) -> bool:
-        """Toen Xiaoming kwam, een briefje (Xiaoming): behind what does not make it a thing or a place."""
-        words, before, lead = self._words, self._words.at(i - 1), self._words.folded(i - 1)
-        opened = (lead in _DOING and not is_made(words, i)) or lead.endswith(_NOT_MADE)
-        if self._is_stretch(i):
-            return False
-        if before is None or not self._runs.is_chosen(i) or not _HAS_SMALL.search(words.tokens[i].text):
-            return False
-        if not before.is_word:
-            return lead == "(" and words.folded(end) == ")"
-        bent = (
-            lead in COUNTS
-            or lead.endswith(_NUMERALS)
-            or lead in COLOURS
-            or (len(lead) > _LONGEST_PRONOUN and lead.endswith(("e", "s", "en")))
-        )
-        capital = before.is_capital and not (opened and words.starts(i - 1))
-        thing = lead in DETERMINERS | OF_PLACES | _MAKING or (bent and not opened) or capital
-        return not thing and not any(part in NOBODY or part in MAKES for part in words.folded(i).split("-"))
-
-    def _is_looked_for(self, i: int) -> bool:
-        """Vraag naar Xhevdet, naar Xhevdet toe; a train goes to Deventer, which no list has."""
-        near = {self._words.folded(n) for n in range(max(self._words.sentence(i)[0], i - _NEAR), i)}
-        return self._words.folded(i + 1) == "toe" or not near.isdisjoint(_LOOKING | QUOTING_VERBS | ASKING)
-
-    def _is_stretch(self, i: int) -> bool:
-        """Naar Tiel en Culemborg, tussen Tiel en Venlo: towns that no list has."""
-        words = self._words
-        joined = words.folded(i - 1) in {"en", "of", "naar", "via"} and words.is_capital(i - 2)
-        before = words.folded(i - 3 if joined else i - 1)
-        if before == "tussen" or words.folded(i - 1) == "tussen":
-            return True
-        return (before in _TOWARDS or words.folded(i - 1) in _TOWARDS) and not self._is_looked_for(i)
 
     def is_namesake(self, i: int, end: int) -> bool:
         """Vraag Giulia; Mercedes vertelde: a make that is a first name, where somebody stands."""
@@ -263,7 +236,8 @@ class Lone:
         if self._is_identified(i, end):
             return True
         if self._words.starts(i):
-            return "p" not in flags and (says or self._is_begun_with(i, end, flags))
+            told = says and self._words.folded(i) not in JOBS
+            return told or ("p" not in flags and self._is_begun_with(i, end, flags))
         if "p" in flags and "f" not in flags:
             return says or before in ASSERTING
         return says or before in OF_PERSONS | OPENERS or "n" in flags or self._is_said_behind_noun(i, flags)
@@ -276,10 +250,11 @@ class Lone:
         kin = words.folded(end + 2) in KIN or is_role(words.folded(end + 2))
         if behind in {"en", ","} and next_word in DETERMINERS and kin:
             return True
-        if behind in PERSON_VERBS and ("n" in flags or ("d" in flags and behind in _ABLE)):
+        acts = "f" in flags and behind in _ACTS
+        if behind in PERSON_VERBS and ("n" in flags or acts or ("d" in flags and behind in _ABLE)):
             return True
         usual = "n" in flags and words.folded(i) not in GOODS
-        listed = behind == "," and words.is_capital(end + 1) and self._runs.is_clear(end + 1)
+        listed = behind == "," and words.is_capital(end + 1) and self._runs.is_first_name(end + 1)
         return usual and (behind == ":" or listed or (behind in _BELONGS and not words.is_capital(end + 1)))
 
     def _is_said_behind_noun(self, i: int, flags: str) -> bool:

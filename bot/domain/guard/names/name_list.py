@@ -40,5 +40,5 @@ def diminutive_flags(name: str) -> str | None:
         base = name.removesuffix(ending)
         known = _flags().get(base, "") if base != name and len(base) >= _SHORTEST_BASE else ""
         if "f" in known and "w" not in known and "p" not in known:
-            return "f"
+            return "fn" if "n" in known else "f"
     return None

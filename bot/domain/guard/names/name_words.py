@@ -10,16 +10,17 @@ TITLES: Final = SHORT_TITLES | words_of(
     """
 heer heren mevrouw mevrouwtje meneer mijnheer juffrouw juf meester familie gezin dokter dr drs ir ing prof professor
 dominee ds pastoor imam rabbijn priester kapelaan predikant hodja coach leraar lerares
-opa oma oom tante ome oompje echtpaar weduwe weduwnaar zuster broeder sir gebroeders
+opa oma oom tante ome oompje opoe omi opi nonkel pake beppe bompa bomma pater frater pastor wed gebr echtpaar weduwe
+weduwnaar zuster broeder sir gebroeders
 """
 )
 CIVIL: Final = SHORT_TITLES | words_of("heer heren mevrouw meneer mijnheer juffrouw weduwe familie gezin")
 """Behind these even a make is somebody: de heer Suzuki."""
 FEMALE: Final = words_of("""
-mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante oma zuster weduwe mrs
+opoe omi bomma beppe wed mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante oma zuster weduwe mrs
 """)
-MALE: Final = words_of("dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr")
-SEVERAL: Final = words_of("fam familie gezin echtpaar heren gebroeders")
+MALE: Final = words_of("opi nonkel pake bompa dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr")
+SEVERAL: Final = words_of("gebr fam familie gezin echtpaar heren gebroeders")
 
 INTERFIXES: Final = words_of(
     """
@@ -79,6 +80,17 @@ jogger vriendje vriendinnetje zwager schoonzus stiefvader stiefmoeder baby peute
 """
 )
 """Who somebody is; a compound that ends in one is one too: overbuurman, hoofdverdachte."""
+JOBS: Final = words_of(
+    """
+bakker slager boer boerin notaris tandarts arts dierenarts advocaat apotheker fysiotherapeut psycholoog verpleger
+verpleegster verzorger verzorgster kok ober barman smid timmerman metselaar stukadoor elektricien installateur dakdekker
+glazenwasser hovenier melkboer groenteboer visboer bloemist boekhandelaar kapster pedicure trainer voorzitter
+penningmeester secretaris burgemeester wethouder raadslid rechter politieman politievrouw brandweerman chauffeur
+buschauffeur taxichauffeur machinist conducteur koerier docent docente portier beveiliger bewaker jongerenwerker koster
+dirigent stagiair stagiaire caissiere verkoper verkoopster maatje makker gozer kerel
+"""
+)
+"""What somebody does, a last name too: a name stands behind it only with its capital, or if it is nothing else."""
 COMPOUND_ROLES: Final = tuple(
     words_of("""
 buurman buurvrouw buurjongen buurmeisje buren bewoner bewoners bewoonster verdachte dader getuige slachtoffer zoon
@@ -105,7 +117,7 @@ de het een deze die dit mijn zijn haar hun onze ons uw jouw je der beide elke ie
 NAMING: Final = words_of(
     """
 heet heette heten genaamd geheten alias bijgenaamd voornaam achternaam roepnaam bijnaam naam namen namens noemt
-noemde noemden noemen volgens aldus ene zekere named called
+noemde noemden noemen zichzelf volgens aldus ene zekere named called
 """
 )
 ASSERTING: Final = words_of("volgens aldus namens dankzij vanwege wegens tegenover")
@@ -146,7 +158,7 @@ wordt was is had heeft woont woonde sliep stond liep kwam ging dacht denkt herke
 ontkent ontkende trof ontdekte merkte kent kende weet wist wil wilde kan kon zit zat lag mist filmde volgde
 achtervolgde schreeuwde schrok vond vindt deed doet gaf geeft liet laat bleek blijkt reed fietste parkeerde
 probeerde bracht brengt nam sprak spreekt vroeg kreeg krijgt opende sloot verloor verliet wachtte werkt riep roept
-rent lachte huilde fluisterde sliep slaapt schrikt
+rent lachte huilde fluisterde sliep slaapt schrikt droeg draagt loopt rijdt fietst komt staat ligt gaat speelt speelde
 """
 )
 SAYING_VERBS: Final = words_of(
@@ -160,7 +172,7 @@ lachte vermoedde vermoedt herinnert
 
 ASKING: Final = words_of("""
 vraag vraagt vragen vroeg vroegen bel belt bellen mail mailt mailen app appt appen benader benadert waarschuw waarschuwt
-bedank bedankt bedanken help helpt helpen sprak spraken spreken waarschuwen benaderen
+bedank bedankt bedanken danken dankt help helpt helpen sprak spraken spreken waarschuwen benaderen
 ken kent kennen kende ontmoet ontmoette spreek spreekt ask call contact tell meet know knows
 """)
 """Behind these stands whom it is done to: a person."""
@@ -175,6 +187,10 @@ woedend jaloers verliefd trots schold scholden gescholden schoot schoten geschot
 vloog sprong losging insloeg inpraatte inpraten gelet vertrouwde vertrouwt lette
 """)
 """With these "op" is no place: leek op Gerrit."""
+SPOKEN: Final = words_of("""
+sprak spraken spreken spreekt gesproken gebeld belde belden gemaild praatte praatten gepraat overlegd contact afspraak
+""")
+"""With these "met" stands before who it was."""
 KIN: Final = words_of("""
 kinderen kind zoon zoons zoontje dochter dochters dochtertje gezin familie weduwe weduwnaar man vrouw ex vriend vriendin
 vriendje vriendinnetje zus zusje broer broertje ouders vader moeder neef nicht opa oma buren buurman buurvrouw zwager
@@ -189,10 +205,10 @@ supermarkt apotheek merk type model firma bedrijf winkel halte bushalte busstati
 camping landgoed huize molen ziekenhuis verzorgingshuis verzorgingstehuis zorgcentrum bakkerij slagerij garage
 autobedrijf garagebedrijf tankstation bar club eetcafe snackbar cafetaria pizzeria juwelier kapsalon museum theater
 bioscoop college lyceum voetbalclub scouting vereniging parkeergarage rotonde brug sluis haven kasteel villa boerderij
-basiliek kapel begraafplaats kazerne kliniek praktijk tandarts huisartsenpraktijk lokaal dierenwinkel bouwmarkt
+basiliek kapel begraafplaats kazerne kliniek praktijk huisartsenpraktijk lokaal dierenwinkel bouwmarkt
 tuincentrum drogist drogisterij warenhuis kledingwinkel schoenenwinkel fietsenwinkel bushokje flatgebouw complex
 wooncomplex residentie hof laan weg kade gracht dijk singel bedrijventerrein industrieterrein speeltuin
-kinderboerderij kinderdagverblijf dagverblijf bso makelaar makelaardij notaris schildersbedrijf bouwbedrijf
+kinderboerderij kinderdagverblijf dagverblijf bso makelaar makelaardij schildersbedrijf bouwbedrijf
 installatiebedrijf loodgietersbedrijf taxi team wijkteam bureau politiebureau prins prinses koning koningin sint st
 sinte heilige zwarte keizer graaf hertog paus dorp stad plaats provincie eiland rivier lijn tram bus metro trein
 kanaal poort toren meer bos terras markt voetbal sportschool bibliotheek wijkcentrum buurthuis buurtcentrum
@@ -237,6 +253,10 @@ roze donker donkere licht lichte beige zilver goud lang lange kort korte klein k
 dunne slank slanke jong jonge oud oude kaal kale blond blonde nieuw nieuwe half halve
 """
 )
+UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f"{word}{word[-1]}e" in COLOURS) | {
+    *("groot", "rood", "geel", "kaal", "grijs"),
+}
+"""Behind "de" Dutch bends these: "de wit" is somebody."""
 LAST_NAMES_TOO: Final = words_of(
     """
 bos dijk laan weg kade gracht singel plein hof kerk kapel toren poort brug sluis dam haven markt molen meer plas polder

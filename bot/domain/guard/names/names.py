@@ -1,30 +1,32 @@
 """Names of people, with a title and without, in capitals and without."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from bot.domain.guard.names.dictionary import is_compound, is_given_name
+from bot.domain.guard.around.cues import Cues
+from bot.domain.guard.around.found import NameFound
+from bot.domain.guard.around.predicates import burgled_end, is_subject, subject_end
+from bot.domain.guard.around.sure import Sure
+from bot.domain.guard.names.brands import HUES
+from bot.domain.guard.names.dictionary import is_given_name
 from bot.domain.guard.names.last_names import LastNames
 from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
     ADVERBS,
     ASSERTING,
-    CIVIL,
     COLOURS,
     DETERMINERS,
-    FIRM_INTERFIXES,
-    GREETINGS,
     INTERFIXES,
     LAST_NAMES_TOO,
     NAMING,
+    NOT_CALLED,
     OF_PERSONS,
     OPENERS,
     PERSON_VERBS,
-    SHORT_TITLES,
     TITLES,
 )
-from bot.domain.guard.names.namesakes import is_beside_make, is_english, is_made, is_measure, is_shop, is_thing
+from bot.domain.guard.names.namesakes import is_beside_make, is_english, is_measure, is_shop, is_thing
 from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.names.plain_words import PlainWords
@@ -32,41 +34,27 @@ from bot.domain.guard.names.small import Small
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 
-_CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
-_LINKING: Final = frozenset({"is", "was", "van", "zich", "luidt"})
-_NAMES_WHOM: Final = frozenset({"noemt", "noemde", "noemden", "noemen"})
-_WHOM: Final = frozenset({"hem", "haar", "hen", "ze"})
-"""De buren noemen hem Sjaakie."""
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
-_HEET: Final = frozenset({"heet", "heette"})
-_THEY: Final = frozenset({"hij", "zij", "ze", "die", "deze"})
-_IS: Final = frozenset({"is", "was", "betreft"})
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
 _ENCLOSED: Final = frozenset({("(", ")"), (",", ",")})
-_ENDS: Final = frozenset(".,;!?(")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
+_INITIALS_BEHIND: Final = NAMING | {"initialen", "initiaal", "voorletters", "hem", "ken", "kent", "u", "zonder", "zich"}
+_ABBREVIATIONS: Final = frozenset(
+    {"b.v.", "n.v.", "v.o.f.", "c.v.", "n.s.", "o.m.", "a.p.v.", "e.h.b.o.", "v.v.", "t.v."}
+)
 _KINGS: Final = frozenset({"ii", "iii", "iv"})
-
-
-@dataclass(frozen=True)
-class NameFound:
-    """The tokens of a name, `first` to `end`; `cue` is where the title or the role before it stands, if any."""
-
-    first: int
-    end: int
-    cue: int | None = None
-    people: int = 1
 
 
 def names_in(words: Words, masked: Sequence[bool]) -> Iterator[NameFound]:
     """The names, in order; no two hold the same word."""
     finder = _Finder(words, masked)
-    i = 0
+    found, i = [], 0
     while i < len(words):
-        found = finder.at(i)
-        if found:
-            yield found
-        i = found.end if found else i + 1
+        name = finder.at(i)
+        if name:
+            found.append(name)
+        i = name.end if name else i + 1
+    return iter(sorted((*found, *finder.again(found)), key=lambda name: name.first))
 
 
 class _Finder:
@@ -77,26 +65,86 @@ class _Finder:
         self._lone = Lone(words, self._runs)
         self._small = Small(words, self._runs)
         self._plain = PlainWords(words, self._runs)
+        self._sure = Sure(words, self._runs)
+        self._cues = Cues(words, masked, self._runs, self._lone, self._plain)
         self._last = LastNames(words, self._runs, self._lone)
 
     def at(self, i: int) -> NameFound | None:
         """The name whose title, role or first word stands there."""
         if not self._words.tokens[i].is_word:
             return None
+        if self._is_lone_letter(i):
+            found = self.at(i + 1)
+            return replace(found, first=i) if found and found.first == i + 1 else None
         if is_genitive(self._words, i) and not self._masked[i]:
             return NameFound(i, i + 1)
-        found = self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._by_itself(i)
+        cues = self._cues
+        found = cues.behind_title(i) or cues.behind_cue(i) or cues.behind_greeting(i) or self._for_sure(i)
+        found = found or self._by_itself(i)
         if found is None:
             return self._initials_alone(i)
         return replace(found, end=self._with_initials(self._with_surname(found.end)))
 
+    def _is_lone_letter(self, i: int) -> bool:
+        """J Jansen: an initial without its point."""
+        token, behind = self._words.tokens[i], self._words.at(i + 1)
+        led = behind is not None and behind.is_capital and not behind.is_caps and behind.before == " "
+        return len(token.text) == 1 and token.text.isupper() and token.text not in "UIO" and led
+
+    def again(self, found: Sequence[NameFound]) -> Iterator[NameFound]:
+        """Whoever is somebody once is so each time, also where a sentence begins."""
+        words = self._words
+        taken = {n for name in found for n in range(name.first, name.end)}
+        known = {words.folded(n) for n in taken if words.is_capital(n) and self._may_come_again(n)}
+        beside = {n for name in found for n in self._beside(name)}
+        for i in range(len(words)):
+            again = words.folded(i) in known and words.is_capital(i) and not self._masked[i]
+            if i not in taken and (again or i in beside):
+                yield NameFound(i, i + 1)
+
+    def _beside(self, name: NameFound) -> Iterator[int]:
+        """Kees en Wil, Wil en Kees: a first name with its capital beside somebody, whatever word it is too."""
+        words = self._words
+        for joint, other in ((name.end, name.end + 1), (name.first - 1, name.first - 2)):
+            named = words.is_capital(other) and "f" in (self._runs.flags(other) or "")
+            usual = "n" in (self._runs.flags(other) or "")
+            free = named and not self._masked[other] and (usual or words.folded(other) not in NOBODY)
+            if free and words.folded(joint) in {"en", "&"}:
+                yield other
+
+    def _may_come_again(self, i: int) -> bool:
+        word = self._words.folded(i)
+        other = NOBODY | INTERFIXES | COLOURS | TITLES | OPENERS | ADVERBS | DETERMINERS
+        return len(word) > 2 and self._words.tokens[i].is_word and word not in other and not is_role(word)
+
+    def _for_sure(self, i: int) -> NameFound | None:
+        if is_subject(self._words, self._runs, i, small=self._sure.is_small_name(i)) or self._lone.is_joined(i):
+            return NameFound(i, i + 1)
+        end = max(self._sure.end(i), subject_end(self._words, i), burgled_end(self._words, i))
+        return NameFound(i, end) if end > i else None
+
     def _with_surname(self, end: int) -> int:
         """Ruud Maas, Wim Vecht: what stands with its capital behind a first name is his, a river or a wood too."""
         behind = self._words.at(end)
+        if small := self._small_surname(end):
+            return small
         if behind is None or "\n" in behind.before or not behind.is_word or behind.is_caps or self._masked[end]:
             return end
+        if self._words.folded(end) == "-" and self._runs.is_chosen(end + 1) and self._runs.flags(end + 1) is not None:
+            return end + 2  # De Vries - Bakker
         named = "f" in (self._runs.flags(end - 1) or "") and self._runs.is_chosen(end)
         return end + 1 if named and not is_genitive(self._words, end) else end
+
+    def _small_surname(self, end: int) -> int:
+        """Sanne van dijk, piet van der meer; 0 behind anything else."""
+        words, last = self._words, end
+        while words.folded(last) in INTERFIXES and last < end + 3 and not words.starts(last):
+            last += 1
+        word = words.folded(last)
+        known = self._runs.flags(last) is not None or word in LAST_NAMES_TOO
+        led = words.folded(end) == "van" and "f" in (self._runs.flags(end - 1) or "")
+        other = words.is_capital(last) or word in NOT_CALLED | DETERMINERS | PERSON_VERBS or is_role(word)
+        return last + 1 if led and known and not other else 0
 
     def _with_initials(self, end: int) -> int:
         """Jansen, J. is one name."""
@@ -105,113 +153,16 @@ class _Finder:
 
     def _initials_alone(self, i: int) -> NameFound | None:
         """J. zag hem, verdachte J.P. is weg: initials where somebody stands."""
-        end = self._runs.after_initials(i)
-        told = self._words.folded(end) in PERSON_VERBS or (
-            is_role(self._words.folded(i - 1)) and not self._words.starts(i)
-        )
-        return NameFound(i, end) if end > i and told else None
-
-    def _behind_greeting(self, i: int) -> NameFound | None:
-        """Beste Samira; no Beste buren, Hallo Amersfoort."""
-        if self._words.folded(i) not in GREETINGS:
+        words, end = self._words, self._runs.after_initials(i)
+        if end == i or "".join(words.folded(n) for n in range(i, end)) in _ABBREVIATIONS:
             return None
-        first = self._runs.after_marks(i + 1) if self._words.folded(i + 1) == "," else i + 1
-        end = self._runs.end(first, small=False)
-        if end == first or self._runs.only_goes_on(first, end) or self._runs.is_excluded(first):
-            return None
-        flags = self._runs.flags(first)
-        known = flags is not None and ("f" in flags or "d" in flags or ("w" not in flags and "p" not in flags))
-        foreign = self._lone.is_stranger(first) and not self._words.folded(first).endswith("ers")
-        return NameFound(first, end) if known or foreign or self._runs.is_initial(first) else None
-
-    def _behind_title(self, i: int) -> NameFound | None:
-        title = self._words.folded(i)
-        if title not in TITLES or self._masked[i]:
-            return None
-        first = self._runs.after_marks(i + 1)
-        end = self._runs.end(first, small=True)
-        made = title in CIVIL and self._runs.is_chosen(first) and self._words.folded(first) in NOBODY
-        if self._plain.is_subject(i, first, end):
-            return NameFound(first, end, i)
-        if end == first or (self._runs.only_goes_on(first, end) and not made):
-            return None
-        sure = title in SHORT_TITLES or any(self._is_titled(n) for n in self._runs.heads(first, end))
-        return NameFound(first, end, i) if sure else None
-
-    def _is_titled(self, i: int) -> bool:
-        """Behind "meneer" a name has its capital, or is a name and nothing else, or goes with "de"."""
-        behind_de = "d" in (self._runs.flags(i) or "") and self._words.folded(i - 1) == "de"
-        firm = self._words.folded(i - 1) in FIRM_INTERFIXES
-        return self._runs.is_chosen(i) or self._runs.is_clear(i) or behind_de or firm
-
-    def _behind_cue(self, i: int) -> NameFound | None:
-        word = self._words.folded(i)
-        role, naming = is_role(word), word in NAMING
-        if not (role or naming) or is_made(self._words, i + 2):
-            return None
-        first = self._runs.after_marks(i + 1)
-        links = _LINKING if naming else _IS if self._is_told_small(first + 1) else frozenset[str]()
-        if word in _NAMES_WHOM and self._words.folded(first) in _WHOM:
-            first = self._runs.after_marks(first + 1)
-        if self._words.folded(first) in links and not self._words.is_capital(first):
-            first = self._runs.after_marks(first + 1)
-        end = self._runs.end(first, small=True)
-        if role and self._plain.is_subject(i, first, end):
-            return NameFound(first, end, i)
-        called = naming and self._words.is_capital(first)
-        if end == first or (self._runs.only_goes_on(first, end) and not called):
-            return None
-        enclosed = (self._words.folded(first - 1), self._words.folded(end)) in _ENCLOSED
-        known = enclosed and (self._runs.flags(end - 1) is not None or self._lone.is_stranger(end - 1))
-        sure = naming or known or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
-        return NameFound(first, end, i if role else None) if self._is_cued(first, end, sure=sure) else None
-
-    def _is_told_small(self, i: int) -> bool:
-        """Slachtoffer is hendrika: behind who somebody is, a name that is nothing else."""
-        return not self._words.is_capital(i) and self._runs.is_clear(i)
-
-    def _is_cued(self, first: int, end: int, *, sure: bool) -> bool:
-        """Whether it is a name, behind a word that says that one comes."""
-        words, heads = self._words, self._runs.heads(first, end)
-        if not words.is_capital(first):
-            heads = [n for n in heads if not self._runs.is_initial(n, small=True)]
-        if not heads:
-            return False
-        head = heads[0]
-        if sure and self._runs.is_chosen(head) and words.folded(first - 1) in _CALLED | _WHOM:
-            return True
-        if is_role(words.folded(first - 1)) and len(words.folded(head)) == 1 and not self._runs.is_initial(head):
-            return False  # getuige B
-        if words.folded(head) in NOBODY or words.folded(head) in COLOURS or self._masked[head]:
-            return False
-        if not words.is_capital(head):
-            called = words.folded(first - 1) in _HEET and self._is_of_somebody(first - 2)
-            usual = sure and (called or "n" in (self._runs.flags(head) or ""))
-            return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
-        return self._is_cued_capital(first, heads, sure=sure)
-
-    def _is_of_somebody(self, i: int) -> bool:
-        """Het slachtoffer heet visser; a dog, a shop or a street has a name too."""
-        return is_role(self._words.folded(i)) or self._words.folded(i) in _THEY
-
-    def _is_cued_capital(self, first: int, heads: list[int], *, sure: bool) -> bool:
-        words, runs, head = self._words, self._runs, heads[0]
-        small_article = words.folded(first) in DETERMINERS and not words.is_capital(first)
-        if small_article and runs.is_word_too(head):
-            return False
-        firm = any(words.folded(n) in FIRM_INTERFIXES for n in range(first, head))
-        listed = not {"f", "d"}.isdisjoint(runs.flags(head) or "")
-        if self._stands_alone(head) and (listed or self._lone.is_stranger(head)):
-            return True  # Aangever: Visser
-        source = words.folded(first - 1) in ASSERTING and is_compound(words.folded(head)) and runs.flags(head) is None
-        sure = sure and runs.is_chosen(head) and not source  # volgens Buienradar
-        return runs.is_initial(head) or firm or len(heads) > 1 or runs.is_clear(head) or sure
-
-    def _stands_alone(self, i: int) -> bool:
-        """Behind a colon, with nothing behind it: Voornaam: Roos."""
-        behind = self._words.at(i + 1)
-        ends = behind is None or "\n" in behind.before or behind.text in _ENDS
-        return self._words.folded(i - 1) == ":" and ends
+        before, behind = words.folded(i - 1), words.folded(end)
+        led = before in _WITH_SOMEBODY | _INITIALS_BEHIND or is_role(before) or (before, behind) in _ENCLOSED
+        if behind == "en" and words.is_capital(end + 1):
+            return NameFound(i, end)
+        labelled = before == ":" and (is_role(words.folded(i - 2)) or words.folded(i - 2) in _INITIALS_BEHIND)
+        told = labelled or behind in PERSON_VERBS or (led and not words.starts(i)) or self._sure.is_said(i, end)
+        return NameFound(i, end) if told else None
 
     def _by_itself(self, i: int) -> NameFound | None:
         if self._masked[i] or self._is_preposition(i):
@@ -239,8 +190,8 @@ class _Finder:
         if self._runs.is_initial(first):
             return end > first + 2 and (not self._runs.is_excluded(end - 1) or self._is_signed(first, end))
         heads = self._runs.heads(first, end)
-        if len(heads) > 1 and self._words.folded(heads[0]) in COLOURS and self._runs.is_chosen(first):
-            heads = heads[1:]  # Kleine Piet
+        if len(heads) > 1 and self._is_like(heads):
+            heads = heads[1:]
         if len(heads) == 2 and is_given_name(self._words.tokens[heads[1]].text):  # Park Ji-hoon
             return True
         if len(heads) == 1 and self._plain.is_somebody(first, end):
@@ -250,6 +201,15 @@ class _Finder:
         if self._words.folded(first) in INTERFIXES:
             return self._last.is_surname(first, heads)
         return self._last.is_full(heads) if len(heads) > 1 else self._lone.is_name(heads[0], end)
+
+    def _is_like(self, heads: list[int]) -> bool:
+        """Kleine Piet, Dikke Bertus: what he is like; "Rode Stella" is a bicycle."""
+        words = self._words
+        if words.folded(heads[0]) not in COLOURS:
+            return False
+        return self._runs.is_chosen(heads[0]) or (
+            words.folded(heads[0]) not in HUES and self._runs.is_first_name(heads[1])
+        )
 
     def _is_signed(self, first: int, end: int) -> bool:
         """Voor T. Zwart, vraag naar A. Molen, groet, M. Bos: a last name; "type A. Zwart" begins a sentence."""

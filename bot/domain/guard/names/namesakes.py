@@ -36,7 +36,13 @@ _OWNED: Final = frozenset({"de", "het", "die", "deze", "dat", "dit", "zijn", "ha
 def is_measure(words: Words, i: int) -> bool:
     """Jan 2025, Max. 3 minuten; "Max, 17 jaar" is somebody."""
     at = i + 1 + (words.folded(i + 1) == ".")
-    if words.folded(i) not in MEASURES or not words.folded(at).isdigit() or words.folded(at + 1) in {"jaar", "jr"}:
+    glued = at == i + 1 and at < len(words) and not words.tokens[at].before
+    if (
+        glued
+        or words.folded(i) not in MEASURES
+        or not words.folded(at).isdigit()
+        or words.folded(at + 1) in {"jaar", "jr"}
+    ):
         return False
     return at == i + 1 or words.starts(i) or len(words.folded(at)) == _DIGITS_OF_YEAR
 

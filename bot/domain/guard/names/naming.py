@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.guard.around.found import NameFound
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.names.name_words import (
     DETERMINERS,
@@ -15,7 +16,7 @@ from bot.domain.guard.names.name_words import (
     SEVERAL,
     TITLES,
 )
-from bot.domain.guard.names.names import NameFound, names_in
+from bot.domain.guard.names.names import names_in
 from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.removing import sentence_around

@@ -94,7 +94,7 @@ noord zuid oost west noordoost noordwest zuidoost zuidwest rijn maas waal ijssel
 achterhoek betuwe randstad eemland gooi eemplein eemhuis birkhoven bokkeduinen
 """
 _REST: Final = """
-he hee heej hey hoi hallo yo oh ah au
+he hee heej hey hoi hallo yo oh ah au oke deja zaan
 alle allen elk na om over min nam ha al an beste mad had liep prima karma server raid hope man rembrandt nova
 god jezus maria vader zoon moeder opa oma ok aub svp ivm tav ter etc ca max min plus nr maar als dan dit dat van der
 den spoed let op sos eps art lid mark marks euro pond dollar corona covid aids mo dna sv vv fc ajax psv feyenoord
@@ -116,6 +116,11 @@ NOBODY: Final = (
 )
 """Alone no name, whatever the list of names says; behind a title or between names it may be one."""
 
+TIMES: Final = words_of("""
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus
+september oktober november december zomer winter lente herfst
+""")
+"""Written small where they tell when; with a capital somebody may be called so."""
 SOLD: Final = frozenset(
     word for words in (_CARS, _BICYCLES, _CLOTHES, _THINGS, _SHOPS, _LANDS) for word in folded(words).split()
 )

@@ -8,6 +8,7 @@ from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     ADVERBS,
     ASKING,
+    CIVIL,
     COLOURS,
     DETERMINERS,
     KIN,
@@ -18,6 +19,7 @@ from bot.domain.guard.names.name_words import (
     PLACE_HEADS,
     PRONOUNS,
     SAYING_VERBS,
+    SPOKEN,
     TITLES,
 )
 from bot.domain.guard.names.nobody import NOBODY
@@ -28,17 +30,13 @@ from bot.domain.guard.words import words_of
 
 _IS: Final = frozenset({"is", "was"})
 _ARE: Final = frozenset({"zijn", "waren"})
-_SPOKEN: Final = words_of("""
-sprak spraken spreken spreekt gesproken gebeld belde belden gemaild praatte praatten gepraat overlegd contact afspraak
-""")
-"""With these "met" stands before who it was."""
 _SAID: Final = words_of("zei zegt vertelde verklaarde sprak belde herkende ontdekte")
 _VISITS: Final = frozenset({"komt", "belt", "mailt", "neemt", "bezoekt", "spreekt"})
 _YOU: Final = frozenset({"u", "jou", "je", "jullie", "contact"})
 _GREET: Final = frozenset({"groet", "groeten", "groetjes", "gr", "mvg"})
 _ENDS: Final = frozenset({"", ".", ",", "!", "?", ";", ")"})
 _JOINS: Final = _ENDS | {"en", "die", "uit", "van"}
-_SOURCES: Final = frozenset({"volgens", "aldus"})
+_SOURCES: Final = frozenset({"volgens", "aldus", "door", "namens", "dankzij"})
 _LISTING: Final = frozenset({",", "en", "of"})
 _PRESENT: Final = frozenset({"aanwezig", "thuis"})
 _SEEN: Final = frozenset({"zag", "zagen"})
@@ -103,9 +101,12 @@ class PlainWords:
         """Mevrouw appel hoorde, bewoner kok zag: between who somebody is and what he did stands his name."""
         words = self._words
         lead = cue - (words.folded(cue - 1) in {"de", "het"})
-        if not words.starts(lead) or end != first + 1 or words.folded(end) not in PERSON_VERBS:
+        paired = words.folded(cue - 1) == "en" and words.folded(cue - 2) in TITLES
+        if not (words.starts(lead) or paired) or end != first + 1 or words.folded(end) not in PERSON_VERBS:
             return False
         word = words.folded(first)
+        if words.folded(cue) in CIVIL and not words.is_capital(first) and not self._is_no_name(word):
+            return word not in PERSON_VERBS  # mevrouw kip was weg
         if words.folded(cue) in TITLES:
             return word in LAST_NAMES_TOO or (flags_of(word) is not None and not self._is_no_name(word))
         if words.is_capital(first) and word in LAST_NAMES_TOO:
@@ -127,7 +128,7 @@ class PlainWords:
         """Wij spraken met Slot; zei Kraan."""
         words = self._words
         near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), i)}
-        return (words.folded(i - 1) == "met" and not near.isdisjoint(_SPOKEN)) or words.folded(i - 1) in _SAID
+        return (words.folded(i - 1) == "met" and not near.isdisjoint(SPOKEN)) or words.folded(i - 1) in _SAID
 
     def _is_telling(self, i: int, end: int) -> bool:
         """Volgens Maas; toen getuige Vecht belde: a river, a wood, and any name of the list."""

@@ -2,8 +2,11 @@
 
 from typing import Final
 
+from bot.domain.guard.around.strangers import is_strange
 from bot.domain.guard.names.brands import MAKES
+from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
+    ASKING,
     ASSERTING,
     COLOURS,
     DETERMINERS,
@@ -14,19 +17,33 @@ from bot.domain.guard.names.name_words import (
     OF_PERSONS,
     OF_PLACES,
     ON_PERSONS,
+    OPENERS,
     PERSON_VERBS,
+    SAYING_VERBS,
+    SPOKEN,
     TITLES,
+    UNBENT,
 )
+from bot.domain.guard.names.namesakes import is_made
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
 
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _BEFORE_PERSONS: Final = frozenset({"via", "langs", "richting", "een", "die", "onze"})
+_CITED: Final = ASSERTING | {"bij", "door", "tegen", "aan", "zonder"}
+_SENT: Final = words_of("stuur stuurt sturen mail mailt app bel breng brengt gestuurd gemaild vragen verwezen zwaaide")
+_BEFORE_WHOM: Final = (
+    OPENERS | ASKING | words_of("kent ken kennen ook alleen zag zagen waar is die u jij waren")
+) - words_of("was heeft had kan kon wil wilde mag zal zou moet moest hier nu net hoe")
+"""Behind these stands who does it, or whom it is done to."""
+_JOINS: Final = words_of("thuis thuiskwam weg niet nog de het een die haar z'n dan er weer ook al daar hier zelf")
+_JOINING: Final = frozenset({"en", "of", "zou"})
+_WORDS_FIRST: Final = (
+    NOT_CALLED | PERSON_VERBS | words_of("ben ken constant elke trui lot kick jack job mats storm rein")
+)
+"""Far oftener these are words."""
 _NEAR: Final = 5
-_UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f"{word}{word[-1]}e" in COLOURS) | {
-    *("groot", "rood", "geel", "kaal", "grijs"),
-}
-"""Behind "de" Dutch bends these: "de wit" is somebody."""
 
 
 class Small:
@@ -53,7 +70,7 @@ class Small:
         """A first name that is no word, with the last name behind it; a last name where somebody stands."""
         words, runs = self._words, self._runs
         if "f" not in (runs.flags(i) or ""):
-            return i + self._is_small_surname(i)
+            return i + (self._is_small_surname(i) or self._is_small_stranger(i) or self._is_small_word(i))
         end = runs.end(i, small=True)
         heads = runs.heads(i, end)
         before = words.folded(i - 1)
@@ -62,7 +79,7 @@ class Small:
         full = len(heads) > 1 and runs.flags(heads[1]) is not None and not runs.is_excluded(heads[1])
         if full and (before in ASSERTING or not all(runs.is_word_too(n) for n in heads)):
             return end
-        if self._is_whose_home(i):
+        if self._is_whose_home(i) or self._is_small_word(i):
             return i + 1
         if not runs.is_clear(i) or ((before in OF_PLACES or before in DETERMINERS) and not self._is_usual_there(i)):
             return i
@@ -79,12 +96,49 @@ class Small:
         words, before = self._words, self._words.folded(i - 1)
         near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), i - 1)}
         stands = before in _BEFORE_PERSONS or (before == "op" and not near.isdisjoint(ON_PERSONS))
-        return stands and "n" in (self._runs.flags(i) or "") and words.folded(i) not in MAKES
+        return stands and ("n" in (self._runs.flags(i) or "") or before == "op") and words.folded(i) not in MAKES
 
     def _is_small_surname(self, i: int) -> bool:
-        """Bij terpstra: a last name and nothing else, behind who somebody stands with."""
-        lone = len(self._words.folded(i)) > 4 and self._words.folded(i - 1) in _WITH_SOMEBODY
-        return lone and self._runs.is_clear(i)
+        """Bij terpstra, wie kent nguyen: a last name and nothing else."""
+        before = self._words.folded(i - 1)
+        stands = before in _WITH_SOMEBODY or before not in OF_PLACES | DETERMINERS | COLOURS
+        return len(self._words.folded(i)) > 4 and stands and self._runs.is_clear(i)
+
+    def _is_small_stranger(self, i: int) -> bool:
+        """Volgens xhevdet, oluwaseun belde: what no dictionary has, where somebody stands."""
+        words, before = self._words, self._words.folded(i - 1)
+        if words.is_capital(i) and not words.tokens[i].is_caps:
+            return False
+        first = words.sentence(i)[0]
+        near = {words.folded(n) for n in range(max(first, i - _NEAR), i - 1)}
+        if before in {"naar", "heeft", "hebben"}:
+            sought = words.folded(i + 1) in {"gezien", "toe"} or not near.isdisjoint(ASKING | _SENT)
+            return sought and is_strange(words.folded(i))
+        if before == "op":
+            return is_strange(words.folded(i)) and not near.isdisjoint(ON_PERSONS)
+        if before == "met":
+            stands = not near.isdisjoint(SPOKEN) or words.folded(i - 2) == "samen"
+        elif before == "van":
+            stands = words.folded(i - 2) in DWELLINGS | KIN
+        else:
+            stands = before in _CITED | _BEFORE_WHOM or (words.starts(i) and words.folded(i + 1) in SAYING_VERBS)
+        return stands and is_strange(words.folded(i)) and not is_made(words, i)
+
+    def _is_small_word(self, i: int) -> bool:
+        """Door rob, bij jantje, volgens visser, toen mark thuiskwam: what has no article is no thing."""
+        words, before, behind = self._words, self._words.folded(i - 1), self._words.folded(i + 1)
+        word, flags = words.folded(i), self._runs.flags(i) or ""
+        if word in _WORDS_FIRST or (words.is_capital(i) and not words.tokens[i].is_caps) or not words.tokens[i].is_word:
+            return False
+        ends = (
+            words.at(i + 1) is None or behind in ".,!?;:)" or behind in PERSON_VERBS | OF_PERSONS | OF_PLACES | _JOINS
+        )
+        if "n" in flags or "n" in (diminutive_flags(word) or ""):
+            if behind == "gezien" or (before == "naar" and ends):
+                return True
+            whose = before == "van" and (ends or words.folded(i - 2) in DWELLINGS | KIN)
+            return whose or before in _CITED | {"met"} or (before in _BEFORE_WHOM | PERSON_VERBS | _JOINING and ends)
+        return "d" in flags and before in _CITED - {"aan", "zonder"} and ends and word not in COLOURS
 
     def _end_behind_initials(self, i: int) -> int:
         """K. de vries; nothing behind t. is one, or a word."""
@@ -111,7 +165,12 @@ class Small:
         if flags is None or words.is_capital(head) or word in NOT_CALLED or is_role(word):
             return i
         if last in {"der", "den"} and words.folded(i) == "van":
-            return head + 1 if words.starts(i) or words.folded(i - 1) in OF_PERSONS else i
+            led = (
+                words.folded(i - 1) in OF_PERSONS | _BEFORE_WHOM - {"is"}
+                or is_role(words.folded(i - 1))
+                or words.starts(i)
+            )
+            return head + 1 if led or "w" not in flags else i
         if last != "de" or "d" not in flags or head > i + 1:
             return i
         behind = words.at(head + 1)
@@ -120,5 +179,5 @@ class Small:
         )
         kin = words.folded(i - 1) == "van" and words.folded(i - 2) in KIN
         beside = words.folded(i - 1) in OF_PERSONS or is_role(words.folded(i - 1)) or words.folded(i - 1) in TITLES
-        unbent = word in _UNBENT and open_behind and beside
+        unbent = word in UNBENT and open_behind and beside
         return head + 1 if kin or unbent else i

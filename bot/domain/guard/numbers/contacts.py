@@ -15,7 +15,7 @@ from bot.domain.replies.contacts import EMAIL
 from bot.domain.replies.plates import plates_in
 
 _SPELLED_EMAIL: Final = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?: at | ?[\[({] ?(?:at|@) ?[\])}] ?| ?(?:apenstaartje|apestaartje) ?| @ ?"
+    r"(?<![\w.+-])[\w.+-]{1,64}(?: at | ?[\[({] ?(?:at|@) ?[\])}] ?| ?ape(?:n)?staart(?:je)? ?| @ ?"
     r"|@ )[\w-]{2,63}(?:\.[\w-]{2,63}){0,3}"
     r" ?(?:\.|\[?\(?(?:punt|dot)\)?\]?) ?(?:nl|com|net|org|eu|be|de|info|nu)\b",
     re.IGNORECASE,

@@ -193,7 +193,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(
             rf"\b(?P<lead>{_AT_HOME},? (?:(?:hier|daar|aan de overkant|ernaast|verderop),? )?)"
-            rf"(?P<number>(?:op|van) {_SPELLED}){_BEHIND}",
+            rf"(?P<number>(?:op|van) (?!een\b){_SPELLED}){_BEHIND}",
             _SMALL,
         ),
         "behind",

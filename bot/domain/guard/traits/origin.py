@@ -43,7 +43,8 @@ _SEVERAL: Final = frozenset(
     {"roma", "polen", "letten", "serven", "fransen", "zweden", "noren", "finnen", "zwitsers", "walen", "filipijnen"}
 )
 _DID: Final = re.compile(
-    r"\w{2,}(?:den|ten)|liepen|kwamen|gingen|waren|riepen|namen|stalen|sprongen|spraken|droegen|sliepen"
+    r"\w{2,}(?:den|ten)|liepen|kwamen|gingen|waren|riepen|namen|stalen|sprongen|spraken|droegen|sliepen|vroegen|zagen"
+    r"|reden|gaven|braken|keken|zaten|lagen|trokken|hielpen|sloegen|vlogen|boden|staken|deden|drongen|scholden|wezen"
 )
 """What several people did."""
 _NO_PEOPLE: Final = frozenset({"as", "uit", "in", "naar", "via", "van", "over", "door", "met", "voor", "langs", "rond"})
@@ -137,7 +138,8 @@ def _is_somebody(words: Words, i: int) -> bool:
 def _do_something(words: Words, i: int) -> bool:
     """Er belden Roma aan; Polen reden weg: several with a capital, beside what several did."""
     before = words.folded(i - 1)
-    several = words.folded(i) in _SEVERAL and words.is_capital(i) and before not in _NO_PEOPLE
+    chosen = words.is_capital(i) or before in known.COUNTS - {"de", "die", "deze", "een"}
+    several = words.folded(i) in _SEVERAL and chosen and before not in _NO_PEOPLE
     if several and (before in more.COLLECTIVES or before.isdigit() or words.folded(i + 1) in more.MANY_DO):
         return True
     return several and any(_DID.fullmatch(words.folded(n)) for n in range(i - 3, i + 2))
