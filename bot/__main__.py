@@ -1,5 +1,7 @@
 """The command line: `burgernetmail`, or `python -m bot`."""
 
+import atexit
+import gc
 import os
 from collections.abc import Callable
 from importlib import metadata
@@ -246,6 +248,7 @@ def _run(act: Callable[[], bool]) -> None:
 def main() -> None:
     """The entry point; whatever it writes is for the user who runs it only."""
     os.umask(0o077)
+    atexit.register(gc.freeze)  # what ends goes as a whole: looking it through for garbage first took it a second
     set_up_quiet_logs()
     app()
 
