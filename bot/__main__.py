@@ -23,7 +23,7 @@ from bot.cli.starting import (
     NOT_MIGRATED,
     TO_MIGRATE,
     Address,
-    ReadFile,
+    InputFile,
     end,
     loading,
     local_settings,
@@ -174,8 +174,8 @@ def migrate(bot_role: BotRole = "") -> None:
 
 
 @people.command(name="import")
-def import_participants(file: ReadFile) -> None:
-    """Add or update participants from FILE.csv (email,name,postcode,house_number,neighbourhood,x,y)."""
+def import_participants(file: InputFile) -> None:
+    """Add or update participants from FILE.csv, or - (email,name,postcode,house_number,neighbourhood,x,y)."""
     from bot.cli.participants import import_participants
 
     _run(lambda: import_participants(on_database(), file))
@@ -203,7 +203,7 @@ def leave(
 
 
 @households.command(name="import")
-def import_households(file: ReadFile) -> None:
+def import_households(file: InputFile) -> None:
     """Read FILE.csv (neighbourhood,households): how many households there are."""
     from bot.cli.participants import import_households
 
@@ -212,7 +212,7 @@ def import_households(file: ReadFile) -> None:
 
 @addresses.command(name="import")
 def import_addresses(
-    file: ReadFile,
+    file: InputFile,
     may_shrink: Annotated[
         bool, typer.Option("--may-shrink", help="Take away what it does not name, also where that is more than half.")
     ] = False,
