@@ -11,7 +11,7 @@ from socket import create_server
 import pytest
 
 from storage.engine import make_engine
-from tests.cli.commands import ENVIRONMENT, run, run_bare, run_on
+from tests.cli.commands import ENVIRONMENT, run, run_bare
 from tests.databases import fresh_sqlite
 
 HEADER = "email,name,postcode,house_number,neighbourhood,x,y\n"
@@ -164,20 +164,6 @@ def test_a_participants_file_is_read_and_read_again(file: Path) -> None:
     assert run("participants", "import", str(file), DATABASE_URL=url).stdout.startswith("0 new, 0 changed, 1 unchanged")
     file.write_text(HEADER + GOOD.replace(",12,", ",14,"))
     assert run("participants", "import", str(file), DATABASE_URL=url).stdout.startswith("0 new, 1 changed")
-
-
-def test_what_is_given_to_an_import_leaves_no_file(file: Path) -> None:
-    """Root gives what the bot's own user may not open, and no copy of everybody's address stays in its folder."""
-    url = fresh_sqlite()
-    for thing, content, told in (
-        ("participants", "\ufeff" + HEADER + GOOD, "1 new, 0 changed"),
-        ("households", "neighbourhood,households\nKattenbroek,400\n", "1 new"),
-        ("addresses", "street,number,addition,postcode,place,x,y,purpose\nHof,1,,3823 AB,Hof,1,1,woonfunctie\n", "1 "),
-        ("day-monitor", "BVH-nummer,straat,pleegdatum\n2026-000001,Kattenbroekstraat,24-11-2026\n", "1 new"),
-    ):
-        done = run_on(content.encode(), thing, "import", "-", DATABASE_URL=url)
-        assert told in done.stdout, done.output
-    assert "is not UTF-8" in run_on("é".encode("utf-16"), "participants", "import", "-", DATABASE_URL=url).stderr
 
 
 def test_the_columns_of_a_place_may_be_missing(file: Path) -> None:
