@@ -1,5 +1,7 @@
 """The command line: `burgernetmail`, or `python -m bot`."""
 
+import atexit
+import gc
 import os
 from collections.abc import Callable
 from importlib import metadata
@@ -21,7 +23,7 @@ from bot.cli.starting import (
     NOT_MIGRATED,
     TO_MIGRATE,
     Address,
-    ReadFile,
+    InputFile,
     end,
     loading,
     local_settings,
@@ -172,8 +174,8 @@ def migrate(bot_role: BotRole = "") -> None:
 
 
 @people.command(name="import")
-def import_participants(file: ReadFile) -> None:
-    """Add or update participants from FILE.csv (email,name,postcode,house_number,neighbourhood,x,y)."""
+def import_participants(file: InputFile) -> None:
+    """Add or update participants from FILE.csv, or - (email,name,postcode,house_number,neighbourhood,x,y)."""
     from bot.cli.participants import import_participants
 
     _run(lambda: import_participants(on_database(), file))
@@ -201,7 +203,7 @@ def leave(
 
 
 @households.command(name="import")
-def import_households(file: ReadFile) -> None:
+def import_households(file: InputFile) -> None:
     """Read FILE.csv (neighbourhood,households): how many households there are."""
     from bot.cli.participants import import_households
 
@@ -210,7 +212,7 @@ def import_households(file: ReadFile) -> None:
 
 @addresses.command(name="import")
 def import_addresses(
-    file: ReadFile,
+    file: InputFile,
     may_shrink: Annotated[
         bool, typer.Option("--may-shrink", help="Take away what it does not name, also where that is more than half.")
     ] = False,
@@ -246,6 +248,7 @@ def _run(act: Callable[[], bool]) -> None:
 def main() -> None:
     """The entry point; whatever it writes is for the user who runs it only."""
     os.umask(0o077)
+    atexit.register(gc.freeze)  # what ends goes as a whole: looking it through for garbage first took it a second
     set_up_quiet_logs()
     app()
 

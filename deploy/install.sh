@@ -42,7 +42,9 @@ say "Installing the bot itself ..."
 "$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall .
 
 install -d -m 0700 "$SETTINGS"
+DONE=Upgraded
 if [ ! -e "$SETTINGS/burgernetmail.env" ]; then
+  DONE=Installed
   # Three secrets are made here; the rest is the team's.
   umask 077
   secret() { python3 -c 'import secrets; print(secrets.token_hex(32))'; }
@@ -76,7 +78,11 @@ COMMAND
 chmod 0755 /usr/local/sbin/burgernetmail
 
 say
-say "Installed. What is left:"
+say "$DONE. What is left:"
+[ $DONE = Installed ] || {
+  say "  burgernetmail migrate && burgernetmail check, and systemctl start burgernetmail: Upgrade, in docs/operating.md"
+  exit 0
+}
 say "  1. fill in $SETTINGS/burgernetmail.env"
 say "  2. burgernetmail migrate && burgernetmail check       each line that is not well says what to do"
 say "  3. systemctl enable --now burgernetmail"

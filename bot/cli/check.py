@@ -22,6 +22,7 @@ from bot.settings.examples import EXAMPLES
 from bot.settings.together import goes_in_plain, is_loopback, is_real_slack
 from bot.slack.membership import SLACK_TIMEOUT_S
 from bot.workflow.ports import Blobs, BlobsDown
+from handlers.web.films.scripts import Scripts
 from storage.engine import database_trouble
 
 PRIVACY = tuple(name for name in Settings.model_fields if name.startswith("privacy_"))
@@ -194,6 +195,9 @@ def _check_files(settings: Settings) -> Iterator[Finding]:
     if scanner := build_scanner(settings):
         problem = scanner.check()
         yield Finding(not problem, f"virus scanner{_told(problem)}", "Check CLAMAV_URL; does clamd listen there?")
+    if not Scripts().addresses:
+        told = "what sends large films was not fetched: citizens send at most 30 MB at a time"
+        yield Finding(True, told, "Let this machine reach npm's registry, and install once more.", True)
 
 
 def _check_addresses(settings: Settings) -> Iterator[Finding]:

@@ -1,8 +1,10 @@
 """The command line's part for the day monitor."""
 
+import sys
+
 import typer
 
-from bot.cli.starting import ReadFile, end, on_database
+from bot.cli.starting import STANDARD, InputFile, end, on_database
 from bot.clock import Clock
 from bot.domain.errors import Refusal
 from bot.texts import texts
@@ -16,7 +18,7 @@ def _group() -> None:
 
 
 @day_monitor.command(name="import")
-def import_day_monitor(file: ReadFile) -> None:
+def import_day_monitor(file: InputFile) -> None:
     """Read FILE (CSV or xlsx): each row an incident; exit 1 where lines were refused."""
     from bot.assembling.parts import importing
     from bot.cli.participants import MOST_TOLD
@@ -24,9 +26,10 @@ def import_day_monitor(file: ReadFile) -> None:
     from storage.unit_of_work import work_on
 
     settings, english = on_database(), texts("en")
+    content = sys.stdin.buffer.read() if str(file) == STANDARD else file.read_bytes()
     with work_on(settings.database_url.get_secret_value()) as work:
         try:
-            report, told = importing(settings, work, Clock()).import_file(file.read_bytes())
+            report, told = importing(settings, work, Clock()).import_file(content)
         except Refusal as refusal:
             end(f"{file}: {english(refusal.message, **refusal.values)}")
     for cell in told[:MOST_TOLD]:

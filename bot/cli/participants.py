@@ -3,7 +3,8 @@
 import csv
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final, TextIO
 
@@ -14,7 +15,7 @@ from rich.table import Table
 
 from bot.adapters.exports import harmless
 from bot.assembling.parts import erasure_key
-from bot.cli.starting import operator_name, writing
+from bot.cli.starting import STANDARD, operator_name, writing
 from bot.clock import Clock
 from bot.domain.errors import UnknownParticipant
 from bot.domain.participants.reach import NeighbourhoodReach, Reach
@@ -64,15 +65,13 @@ def _reading(file: Path) -> Iterator[tuple[TextIO, Callable[[ToldLine], object]]
     """A file's lines, a progress bar as they are read where somebody looks on, and what tells of them."""
     console = Console(stderr=True)
     teller = _Teller(console)
-    opened = rich.progress.open(
-        file,
-        "r",
-        encoding="utf-8-sig",
-        newline="",
-        description=escape(file.name),
-        console=console,
-        disable=not console.is_terminal,
-    )
+    how: dict[str, Any] = {"encoding": "utf-8-sig", "newline": ""}
+    opened: AbstractContextManager[TextIO]
+    if str(file) == STANDARD:
+        opened = TextIOWrapper(sys.stdin.buffer, **how)
+    else:
+        silent = not console.is_terminal
+        opened = rich.progress.open(file, "r", **how, description=escape(file.name), console=console, disable=silent)
     try:
         with opened as lines:
             yield lines, teller.tell
@@ -191,7 +190,7 @@ def _print_reach(reach: Reach) -> None:
 @contextmanager
 def private(file: Path) -> Iterator[TextIO]:
     """A file that only its owner reads, whoever could read it before; - is standard output."""
-    if str(file) == "-":
+    if str(file) == STANDARD:
         yield sys.stdout
         return
     with writing(file) as part, part.open("w", encoding="utf-8", newline="") as opened:

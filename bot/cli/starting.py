@@ -18,6 +18,9 @@ from bot.settings import LocalSettings, Settings, SettingsError, load_local_sett
 
 Address = Annotated[str, typer.Argument(help="The e-mail address.", parser=as_line, metavar="ADDRESS")]
 
+STANDARD = "-"
+"""Standard input, or output."""
+
 
 def to_read(typed: str) -> Path:
     """Said as it is: a file that this user may not look at is not one that does not exist. A pipe is left as it is."""
@@ -31,6 +34,12 @@ def to_read(typed: str) -> Path:
     return file
 
 
+def to_read_or_standard(typed: str) -> Path:
+    """A file that only root may open is given to the bot's own user so, and no copy of it stays behind."""
+    return Path(typed) if typed == STANDARD else to_read(typed)
+
+
+InputFile = Annotated[Path, typer.Argument(parser=to_read_or_standard, metavar="FILE")]
 ReadFile = Annotated[Path, typer.Argument(parser=to_read, metavar="FILE")]
 Kind = TypeVar("Kind", bound=LocalSettings)
 MOST_DESCRIPTORS = 8192

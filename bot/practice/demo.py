@@ -59,7 +59,7 @@ WALK: Final = """\
 [bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at
   the left, click the mail at the top and read it.
 [bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw
-  above the quote, press the paper plane (Send mail).
+  above the quote, press the paper plane above it (not the one at the left).
 [bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press
   [bold]Relevant voor deze zaak[/]: the reply is rated. Then [bold]Afhandelen[/]:
   leave Inbrakenteam on [cyan]Doorzetten[/], tick [bold]Staat in BVH[/], read the answer

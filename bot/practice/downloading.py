@@ -18,6 +18,8 @@ from bot.practice.processes import Heed, PracticeError, carry_on
 DOWNLOAD_S: Final = 300
 STEP_S: Final = 0.2
 LONGEST_TOLD: Final = 500
+TRUSTED: Final = Path("/etc/ssl/certs/ca-certificates.crt")
+"""Whom this machine trusts: pip and apt heed it, Node only when told."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,13 @@ def _run(command: list[str], folder: Path, heed: Heed) -> tuple[int, str]:
     """Its exit code and what it said of errors; it does not outlive this call."""
     end = time.monotonic() + DOWNLOAD_S
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=folder
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=folder,
+        env=_trusting(),
     ) as running:
         try:
             while True:
@@ -91,6 +99,12 @@ def _run(command: list[str], folder: Path, heed: Heed) -> tuple[int, str]:
                     raise subprocess.TimeoutExpired(command, DOWNLOAD_S)
         finally:
             running.kill()
+
+
+def _trusting() -> dict[str, str]:
+    """Behind a proxy with a certificate of its own Node would refuse the registry."""
+    own = os.environ.get("NODE_EXTRA_CA_CERTS") or (str(TRUSTED) if TRUSTED.is_file() else "")
+    return os.environ | {"NODE_EXTRA_CA_CERTS": own}
 
 
 def _failed(package: Package, problem: str) -> PracticeError:

@@ -29,6 +29,11 @@ def run(*words: str, **changed: str) -> Result:
     return CliRunner().invoke(app, words, env=ENVIRONMENT | changed)
 
 
+def run_on(content: bytes, *words: str, **changed: str) -> Result:
+    """Behind a pipe."""
+    return CliRunner().invoke(app, words, input=content, env=ENVIRONMENT | changed)
+
+
 def run_bare(*words: str, **given: str) -> Result:
     """With these settings and no others."""
     return CliRunner().invoke(app, words, env=NOTHING | given)

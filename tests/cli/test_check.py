@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from bot.cli.check import check_all, manifest
 from bot.cli.findings import Finding
+from handlers.web.films.scripts import Scripts
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import SlackDouble
 from tests.environment import PRIVACY
@@ -125,6 +126,16 @@ def test_mail_that_may_cross_the_network_in_plain_is_told(stage: Stage, monkeypa
     stage.overrides |= {"imap_url": SecretStr("imap://mail.invalid/INBOX"), "allow_plain_mail": True}
     told = [finding.what for finding in check_all(stage.settings())]
     assert "IMAP_URL: mail crosses the network without TLS (ALLOW_PLAIN_MAIL)" in told
+
+
+def test_an_install_that_could_not_fetch_what_sends_large_films(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cli.check.Scripts", lambda: Scripts(tmp_path))
+    assert wrong(stage) == []
+    [advice] = [finding for finding in check_all(stage.settings()) if "30 MB" in finding.what]
+    assert advice.advised
+    assert "npm" in advice.remedy
 
 
 def test_a_scope_that_is_missing_is_named(stage: Stage) -> None:

@@ -42,6 +42,21 @@ def test_what_is_loaded_is_not_looked_through_for_garbage() -> None:
     gc.unfreeze()  # a test process loads on
 
 
+ENDING = """
+import atexit, gc
+from bot.__main__ import main
+atexit.register(lambda: print("left:", len(gc.get_objects())))
+main()
+"""
+
+
+def test_a_command_that_ended_looks_through_nothing_more() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDING, "--help"], capture_output=True, text=True, check=True, cwd=Path.cwd()
+    )
+    assert int(ended.stdout.rpartition("left:")[2]) < 1_000
+
+
 def test_a_picture_that_a_process_of_its_own_draws_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     reach = Reach(5, (NeighbourhoodReach("Kattenbroek", 12, 400, 8),), ())
     assert draw_apart("nl", "reach", reach) == apart.draw_here("nl", "reach", reach)

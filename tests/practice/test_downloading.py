@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.practice import workspace
+from bot.practice import downloading, workspace
 from bot.practice.downloading import Package, fetch, npm
 from bot.practice.processes import PracticeError
 
@@ -67,6 +67,22 @@ def test_the_pinned_version_is_fetched_compared_and_made_executable(tmp_path: Pa
     assert subprocess.run([program], capture_output=True, text=True, check=True).stdout == "practising\n"
     assert files_in(tmp_path / "cache") == [program]
     assert (tmp_path / "calls").read_text().startswith("pack practice@1.2.3 --pack-destination . ")
+
+
+@pytest.mark.parametrize(
+    ("own", "told"), [("", "machine.crt"), ("/srv/our.crt", "/srv/our.crt")], ids=["the machine's", "its user's"]
+)
+def test_npm_trusts_whom_the_machine_trusts(
+    tmp_path: Path, fake_npm: FakeNpm, monkeypatch: pytest.MonkeyPatch, own: str, told: str
+) -> None:
+    """Behind a proxy that shows a certificate of its own: Node brings a list, and looks at no other unless told."""
+    content = archive(tmp_path)
+    monkeypatch.setattr(downloading, "TRUSTED", machine := tmp_path / "machine.crt")
+    machine.touch()
+    monkeypatch.setenv("NODE_EXTRA_CA_CERTS", own)
+    fake_npm(f'echo "$NODE_EXTRA_CA_CERTS" > {tmp_path}/trusted\n{copied(tmp_path)}')
+    fetch(Package("practice", "1.2.3", integrity(content)), MEMBER, tmp_path / "cache" / "program")
+    assert (tmp_path / "trusted").read_text().strip().endswith(told)
 
 
 def test_another_package_under_the_same_name_is_refused(tmp_path: Path, fake_npm: FakeNpm) -> None:
