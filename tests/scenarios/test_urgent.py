@@ -224,6 +224,7 @@ def _says_112_first(html: str) -> None:
 
 
 PARTS: Final = {"base.html.j2", "films.html.j2", "pass_on.html.j2"}
+OF_COLLEAGUES: Final = {"area.html.j2", "area_closed.html.j2", "attachment.html.j2", "evidence.html.j2", "film.html.j2"}
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES.glob("*/*.html.j2") if page.name not in PARTS], ids=str)
@@ -231,4 +232,4 @@ def test_no_page_is_made_without_it(page: Path) -> None:
     """But for those that only colleagues see."""
     words = page.read_text()
     assert re.match(r'\{% extends "(base|reply)\.html\.j2" %\}', words)
-    assert ("{% block first %}" in words) is (page.name in {"attachment.html.j2", "evidence.html.j2", "film.html.j2"})
+    assert ("{% block first %}" in words) is (page.name in OF_COLLEAGUES)

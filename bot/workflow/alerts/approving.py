@@ -143,7 +143,7 @@ class Approving:
             amended = replace_text(uow, alert, draft.content, kept, colleague, now)
             uow.drafts.take(draft_id)
             if draft.joins:
-                join(uow, amended, draft.joins, colleague, now)
+                join(uow, amended, self._guard, draft.joins, colleague, now)
             if and_send and not draft.joins:
                 self._approve(uow, amended, amended.version, colleague, number, agreed=agreed)
             elif amended.content_by_id == colleague.id != alert.requester_id:

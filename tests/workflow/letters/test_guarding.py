@@ -98,7 +98,7 @@ def test_every_letter_to_a_citizen_is_guarded_where_it_is_made() -> None:
 
 
 WRITES = {
-    "alerts.file(": {"requesting": "self._guard.check_decided"},
+    "alerts.file(": {"requesting": "self._guard.check_decided", "joining": "guard.check_decided"},
     "alerts.amend(": {"amending": "replace_text("},  # in the hands of the next two
     " = replace_text(": {"approving": "self._guard.check_decided"},
     "words.propose(": {"proposing": "self._guard.check_decided"},

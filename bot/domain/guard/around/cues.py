@@ -20,7 +20,7 @@ from bot.domain.guard.names.name_words import (
     SHORT_TITLES,
     TITLES,
 )
-from bot.domain.guard.names.namesakes import is_made
+from bot.domain.guard.names.namesakes import is_in_english, is_made
 from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.runs import Runs, is_role
@@ -141,7 +141,8 @@ class Cues:
         called = words.folded(first - 1) in _HEET and self._is_of_somebody(first - 2)
         usual = sure and (called or "n" in (self._runs.flags(head) or ""))
         short = diminutive_flags(words.folded(head)) is not None
-        if sure and len(heads) == 1 and (short or is_strange(words.folded(head))):
+        strange = is_strange(words.folded(head)) and not is_in_english(words, head)
+        if sure and len(heads) == 1 and (short or strange):
             return True
         return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
 

@@ -24,6 +24,7 @@ from bot.domain.guard.names.name_words import (
     SPOKEN,
     TITLES,
 )
+from bot.domain.guard.names.namesakes import is_in_english
 from bot.domain.guard.names.nobody import NOBODY, SOLD, TIMES
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
@@ -131,7 +132,7 @@ class Sure:
         word, flags = self._words.folded(i), self._runs.flags(i)
         if flags is not None and ("n" in flags or self._runs.is_clear(i)):
             return True
-        return diminutive_flags(word) is not None or is_strange(word)
+        return diminutive_flags(word) is not None or (is_strange(word) and not is_in_english(self._words, i))
 
     def is_said(self, i: int, end: int) -> bool:
         """What stands around it says that it is somebody."""

@@ -27,6 +27,8 @@ from bot.domain.guard.traits.peoples import stem_of
 
 _OF_THINGS: Final = MAKERS | MAKES
 _DIGITS_OF_YEAR: Final = 4
+_ENGLISH: Final = frozenset({"the", "this", "whether", "they", "their", "our", "have", "with", "you", "your"})
+"""Words that no Dutch sentence has."""
 _NEAR: Final = 10
 CLEAR_FIRST: Final = frozenset("fnd")
 """All that the list may say of a first name that is no word and no place."""
@@ -55,6 +57,12 @@ def is_english(words: Words, i: int) -> bool:
     if words.folded(i) == "will" and behind.folded in PRONOUNS:
         return True
     return words.folded(i + 1 + (behind.folded == "of")) in ENGLISH_BEHIND
+
+
+def is_in_english(words: Words, i: int) -> bool:
+    """Whether this person is guilty: no Dutch dictionary has the words of such a sentence."""
+    first, end = words.sentence(i)
+    return any(words.folded(n) in _ENGLISH for n in range(first, end))
 
 
 def is_shop(words: Words, masked: Sequence[bool], i: int) -> bool:

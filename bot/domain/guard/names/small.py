@@ -24,7 +24,7 @@ from bot.domain.guard.names.name_words import (
     TITLES,
     UNBENT,
 )
-from bot.domain.guard.names.namesakes import is_made
+from bot.domain.guard.names.namesakes import is_in_english, is_made
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.words import words_of
@@ -122,7 +122,7 @@ class Small:
             stands = words.folded(i - 2) in DWELLINGS | KIN
         else:
             stands = before in _CITED | _BEFORE_WHOM or (words.starts(i) and words.folded(i + 1) in SAYING_VERBS)
-        return stands and is_strange(words.folded(i)) and not is_made(words, i)
+        return stands and is_strange(words.folded(i)) and not (is_made(words, i) or is_in_english(words, i))
 
     def _is_small_word(self, i: int) -> bool:
         """Door rob, bij jantje, volgens visser, toen mark thuiskwam: what has no article is no thing."""

@@ -48,9 +48,13 @@ class Joining:
             return preview_of(uow, self._composer, self._safeguards, self._guard, combined, colleague), form
 
 
-def join(uow: UnitOfWork, main: Alert, draft_id: str, colleague: Colleague, now: datetime) -> None:
-    """File the draft as a request that goes out in the main one's mail, whose words hold it by now."""
+def join(uow: UnitOfWork, main: Alert, guard: Guard, draft_id: str, colleague: Colleague, now: datetime) -> None:
+    """File the draft as a request that goes out in the main one's mail, whose words hold it by now.
+
+    Its own words are decided about too: where that mail is withdrawn it waits for itself.
+    """
     draft = own_draft(uow, draft_id, colleague)
+    draft = replace(draft, kept=guard.check_decided(draft.content, draft.kept))
     if not uow.drafts.take(draft_id):
         raise DraftGone
     alert = uow.alerts.file(draft, colleague, now)
