@@ -66,14 +66,18 @@ class StoredErasures:
         return list(self._db.execute(found.order_by(replies.c.id).limit(most)).scalars())
 
     def is_held(self, reply_id: int) -> bool:
-        """Whether an alert that it belongs to is under legal hold; nobody sets one before this transaction ends."""
+        """Whether an alert that it belongs to is under legal hold, or one that went out in that one's mail.
+
+        Nobody sets one before this transaction ends.
+        """
         theirs = select(replies.c.alert_id, replies.c.case_alert_id).where(
             or_(replies.c.id == reply_id, replies.c.id == _root_of(reply_id))
         )
         case = select(leads.c.alert_id).where(leads.c.reply_id.in_(select(replies.c.id).where(_with(reply_id))))
         ids = {alert_id for row in self._db.execute(theirs) for alert_id in row}
         ids |= set(self._db.execute(case).scalars())
-        found = select(alerts.c.held_by_name).where(alerts.c.id.in_(ids - {None})).order_by(alerts.c.id)
+        in_one_mail = or_(alerts.c.id.in_(ids - {None}), alerts.c.with_id.in_(ids - {None}))
+        found = select(alerts.c.held_by_name).where(in_one_mail).order_by(alerts.c.id)
         return any(self._db.execute(found.with_for_update(read=True)).scalars())
 
     def follow_ups(self, reply_id: int) -> list[int]:

@@ -18,8 +18,8 @@ def handles(stage: Stage, reply: Message) -> None:
     stage.writes_answer(stage.carla, reply)
 
 
-def holds(stage: Stage, reason: str) -> None:
-    stage.els.command("/burgernetmail", "bewaren bm-2026-0001", stage.supervision)
+def holds(stage: Stage, reason: str, reference: str = "bm-2026-0001") -> None:
+    stage.els.command("/burgernetmail", f"bewaren {reference}", stage.supervision)
     form = stage.slack.wait_for(lambda: stage.els.modal)
     assert form.fill({"Waarom?": reason}).submit().closed
     stage.settle()
