@@ -108,7 +108,7 @@ def _area_routes(areas: AreaPages) -> list[Route]:
         Route("/gebied/{token}", areas.look, methods=["GET"]),
         Route("/gebied/{token}", areas.act, methods=["POST"]),
         Route("/gebied/{token}/telling", areas.count, methods=["POST"]),
-        Route("/gebied/{token}/tegel/{z:int}/{x:int}/{y:int}", areas.tile),
+        Route("/gebied/{token}/tegel/{z}/{x}/{y}", areas.tile),
         Route("/kaart/{token}/{view}", areas.picture),
     ]
 

@@ -14,6 +14,7 @@ from bot.workflow.alerts.mapping import Mapping
 
 SIDE: Final = 256
 LEAST_ZOOM, MOST_ZOOM = 13, 19
+LONGEST_NUMBER: Final = len(str(2**MOST_ZOOM))
 NAMED_FROM: Final = 15
 AROUND_M: Final = 300
 """A name stands in the middle of its street, so that pieces beside each other show the halves of one."""
@@ -33,8 +34,8 @@ class Tiles:
 
     def tile(self, request: Request) -> Response:
         """An SVG of 256 by 256."""
-        z, x, y = (int(request.path_params[name]) for name in "zxy")
-        is_one = LEAST_ZOOM <= z <= MOST_ZOOM and max(x, y) < 2**z
+        z, x, y = (_number(request.path_params[name]) for name in "zxy")
+        is_one = LEAST_ZOOM <= z <= MOST_ZOOM and min(x, y) >= 0 and max(x, y) < 2**z
         drawn = self._drawn(z, x, y) if is_one and not self.url else ""
         content = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">{EMPTY}{drawn}</svg>'
         return Response(content, headers=KEPT, media_type="image/svg+xml")
@@ -54,6 +55,11 @@ class Tiles:
         homes_path = f'<path d="{"".join(marks)}" fill="#b9c2cc"/>'
         style = 'font-family="sans-serif" font-size="11" fill="#3b4652" stroke="#eef1f4" stroke-width="3"'
         return f'{homes_path}<g {style} paint-order="stroke" text-anchor="middle">{"".join(names)}</g>'
+
+
+def _number(text: str) -> int:
+    """-1 where it is none, or longer than any: a number of thousands of digits is an error by itself."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else -1
 
 
 def _shows(x: float, y: float, side: float) -> bool:
