@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, or_, select
 
 from bot.domain.alerts.alerts import Draft
 from bot.records.alerts import TypedForm
@@ -19,16 +19,26 @@ class StoredDrafts:
         self._db = connection
 
     def save(self, draft: Draft) -> None:
-        """Keep a filled-in form; the same id again replaces it. Forgotten ones go after a week."""
+        """Keep a filled-in form; the same id again replaces it. Forgotten ones go after a week.
+
+        The mail of two that was made of it goes: that holds it as it was.
+        """
         self._db.execute(delete(drafts).where(drafts.c.opened_at < draft.opened_at - DRAFT_LIFETIME))
+        self._db.execute(delete(drafts).where(drafts.c.joins == draft.id))
         of_alerts = ("alert_id", "base_version", "about_id", "incident_id", "preventive", "joins")
         told = ("id", "owner_id", "opened_at", *of_alerts, *_ON_THE_MAP)
         row = {name: getattr(draft, name) for name in told}
         put(self._db, drafts, {**row, "content": content_to_json(draft.content), "kept": kept_to_json(draft.kept)})
 
     def get(self, draft_id: str) -> Draft | None:
-        """A draft, or None once it is filed or thrown away; who asks second waits for what the first makes of it."""
-        row = self._db.execute(select(drafts).where(drafts.c.id == draft_id).with_for_update()).one_or_none()
+        """A draft, or None once it is filed or thrown away; who asks second waits for what the first makes of it.
+
+        Of the mail of two, the draft in it is locked first, as who changes that does.
+        """
+        in_it = select(drafts.c.joins).where(drafts.c.id == draft_id).scalar_subquery()
+        both = select(drafts).where(or_(drafts.c.id == draft_id, drafts.c.id == in_it)).order_by(drafts.c.joins)
+        rows = self._db.execute(both.with_for_update()).all()
+        row = next((one for one in rows if one.id == draft_id), None)
         if row is None:
             return None
         content = content_from_json(self._db, row.content)

@@ -1,6 +1,6 @@
 """Alerts that go out in the mail of another one near them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -59,9 +59,15 @@ class StoredJoined:
         sent = update(alerts).where(_along(main.id)).values(status=AlertStatus.SENT, sent_at=at, **approved)
         return sorted(self._db.execute(sent.returning(alerts.c.id)).scalars())
 
-    def part(self, main_id: int) -> Sequence[int]:
-        """Its mail does not go out: those in it wait for themselves."""
-        alone = update(alerts).where(_along(main_id)).values(status=AlertStatus.REQUESTED, with_id=None)
+    def along(self, main_id: int) -> list[Alert]:
+        """Those that go out in its mail."""
+        found = select(alerts.c.id).where(_along(main_id)).order_by(alerts.c.id)
+        return [get_alert(self._db, alert_id) for alert_id in self._db.execute(found).scalars()]
+
+    def part(self, main_id: int, ids: Collection[int]) -> Sequence[int]:
+        """Its mail does not go out, or tells no more of these: they wait for themselves."""
+        which = and_(_along(main_id), alerts.c.id.in_(ids))
+        alone = update(alerts).where(which).values(status=AlertStatus.REQUESTED, with_id=None)
         return sorted(self._db.execute(alone.returning(alerts.c.id)).scalars())
 
     def told(self, alert_id: int, with_id: int | None) -> tuple[Together, ...]:

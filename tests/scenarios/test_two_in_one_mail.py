@@ -6,6 +6,8 @@ from sqlalchemy.exc import DBAPIError
 from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.scenarios.steps.alerts import BESIDE, SEND, amends, withdraws
+from tests.scenarios.steps.areas import chooses, page_of
+from tests.scenarios.steps.privacy import handles, holds
 from tests.scenarios.steps.repeats import SECOND, proposals
 from tests.stage import Stage, X, Y
 
@@ -123,3 +125,61 @@ def test_what_went_out_meanwhile_takes_nothing_more(stage: Stage, first: Message
     assert preview.submit().errors
     stage.settle()
     assert [row.n for row in stage.rows("SELECT count(*) AS n FROM alerts")] == [1]
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        {"Straat": "Verweg", "Huisnummer (komt niet in de mail)": "1"},
+        {"Straal": "100 m"},
+    ],
+)
+def test_what_a_changed_mail_leaves_out_waits_for_itself(stage: Stage, first: Message, moved: dict[str, str]) -> None:
+    """Else it would stand as sent, and nobody near it would have been told."""
+    second = joined(stage, stage.bram)
+    stage.lives("Ver", metres=3010)
+    stage.lives("Piet", metres=20)
+    stage.geocoder.knows("Verweg", "1", "3823 AB", "Amersfoort", X + 3000, Y)
+    amends(stage, stage.anna, first, **moved)
+    assert "Wacht op goedkeuring" in second.plain()
+    assert "Anna Bakker paste BM-2026-0001 aan, en daar staat dit niet meer in" in second.thread[-1].plain()
+    assert "In één mail" not in first.plain()
+    stage.presses(stage.bram, first, SEND)
+    assert "Verstuurd" in first.plain()
+    assert "Wacht op goedkeuring" in second.plain()
+    stage.presses(stage.anna, second, SEND)
+    assert "omar@example.nl" in [mail.to for mail in stage.sendgrid.sent]
+
+
+def test_who_asked_for_what_goes_along_is_told_that_the_mail_changed(stage: Stage, first: Message) -> None:
+    second = joined(stage, stage.bram)
+    amends(stage, stage.anna, first, **{"Wat is er gebeurd?": "Er is twee keer ingebroken."})
+    assert "In een andere mail" in second.plain()
+    assert "Anna Bakker paste BM-2026-0001 aan, de mail waarin dit meegaat." in second.thread[-1].plain()
+
+
+def test_what_was_chosen_on_the_map_meanwhile_is_not_filed_with_a_mail_without_it(stage: Stage, first: Message) -> None:
+    preview = stage.previews(stage.bram, **SECOND)
+    link = page_of(preview)
+    assert not preview.fill(TOGETHER).submit().errors
+    chooses(stage, link, kind="circle", radius="1000")
+    stage.slack.refused.clear()  # the form stands no more where it was
+    assert seen(stage.bram).submit().errors
+    stage.settle()
+    assert [row.n for row in stage.rows("SELECT count(*) AS n FROM alerts")] == [1]
+    assert "Ook dit gebeurde" not in first.plain()
+
+
+def test_legal_hold_of_one_keeps_the_replies_to_the_mail_of_both(stage: Stage, first: Message) -> None:
+    """They were written to one number, and may be about either."""
+    joined(stage, stage.bram)
+    floor = stage.joins(stage.intake, "floor", "Floor Smit")
+    stage.presses(floor, first, SEND)
+    reply = stage.answers("Noor", "Ik zag een fiets.")
+    handles(stage, reply)
+    for said, is_kept in (("Onderzoek loopt", True), ("Zaak is gesloten", False)):
+        holds(stage, said, "bm-2026-0002")
+        stage.later(days=20, hours=15)
+        stage.program.workflow.retaining.run_at_night()
+        stage.settle()
+        assert ("Ik zag een fiets." in reply.plain()) is is_kept

@@ -11,6 +11,7 @@ from bot.domain.guard.kept import Kept
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import Task
+from bot.workflow.alerts.repeats.joining import follow
 from bot.workflow.day_monitor.dividing import follow_number
 from bot.workflow.letters.guarding import kept_details, kept_reason
 from bot.workflow.owing import N_, owe_note
@@ -25,6 +26,8 @@ def replace_text(
     if not uow.alerts.amend(alert, content, kept, authors, colleague, now):
         raise was_first(uow.alerts.get(alert.id), colleague)
     follow_number(uow, alert, content)
+    if content != alert.content:
+        follow(uow, alert, content, colleague)
     changes = content_changes(alert.content, content)
     said = {**changes, **kept_reason(kept)}
     told = {"version": alert.version + 1, "authors": vars(authors), **kept_details(kept)}

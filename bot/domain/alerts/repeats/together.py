@@ -6,6 +6,7 @@ from math import ceil
 from bot.domain.alerts.alerts import LONGEST, RADII_M, AlertContent
 from bot.domain.errors import TooLong
 from bot.domain.participants.places import distance_m
+from bot.domain.participants.shapes import Circle
 
 
 def together(main: AlertContent, other: AlertContent, also: str) -> AlertContent:
@@ -25,3 +26,14 @@ def together(main: AlertContent, other: AlertContent, also: str) -> AlertContent
     needed = max(main.radius_m, ceil(apart) + other.radius_m)
     radius_m = next((one for one in RADII_M if one >= needed), RADII_M[-1])
     return replace(main, **texts, radius_m=radius_m)  # type: ignore[arg-type]  # texts all
+
+
+def goes_along(main: AlertContent, other: AlertContent) -> bool:
+    """Whether the main one's mail, changed, still reaches where the other happened and names its street."""
+    area = main.area
+    if isinstance(area, Circle):
+        reaches = distance_m(area.x, area.y, other.x, other.y) <= area.radius_m
+    else:
+        reaches = area.holds(other.x, other.y)
+    told = "\n".join((main.street, main.what_happened, main.description)).casefold()
+    return reaches and other.street.casefold() in told

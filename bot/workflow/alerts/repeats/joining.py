@@ -1,12 +1,13 @@
 """Two requests near each other go out as one mail: the later one joins that which waits, and both keep their names."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
 from bot.domain.alerts.alert_errors import DraftGone, TextChanged
-from bot.domain.alerts.alerts import Alert
-from bot.domain.alerts.repeats.together import together
+from bot.domain.alerts.alerts import Alert, AlertContent
+from bot.domain.alerts.repeats.together import goes_along, together
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.alerts.word_errors import OwnWords
 from bot.domain.participants.people import Colleague
@@ -86,7 +87,24 @@ def carry_along(uow: UnitOfWork, main: Alert, now: datetime) -> None:
 
 def part(uow: UnitOfWork, main: Alert) -> None:
     """The mail was withdrawn: those that were in it wait for an approval of their own."""
-    for alert_id in uow.joined.part(main.id):
-        told = Note(N_("{reference} was withdrawn: this request waits for itself now."), {"reference": main.reference})
+    told = Note(N_("{reference} was withdrawn: this request waits for itself now."), {"reference": main.reference})
+    _let_go(uow, main, uow.joined.along(main.id), told)
+
+
+def follow(uow: UnitOfWork, main: Alert, content: AlertContent, colleague: Colleague) -> None:
+    """The mail has another text or area: what it does not reach or name any more would never be mailed about."""
+    told = {"name": colleague.name, "reference": main.reference}
+    along = uow.joined.along(main.id)
+    lost = [one for one in along if not goes_along(content, one.content)]
+    parted = Note(N_("{name} changed {reference}, which leaves this out: it waits for itself now."), told)
+    _let_go(uow, main, lost, parted)
+    for one in along:
+        if one not in lost:
+            note = Note(N_("{name} changed {reference}, the mail that this goes out in."), told)
+            owe_note(uow, Task.ALERT_NOTE, one.id, note)
+
+
+def _let_go(uow: UnitOfWork, main: Alert, these: Sequence[Alert], told: Note) -> None:
+    for alert_id in uow.joined.part(main.id, [one.id for one in these]) if these else ():
         owe_note(uow, Task.ALERT_NOTE, alert_id, told)
         uow.outbox.owe(Task.SHOW_ALERT, alert_id)
