@@ -49,6 +49,7 @@ def test_of_few_people_the_page_tells_no_number(stage: Stage) -> None:
         ({"kind": "drawn"}, "minstens drie hoeken"),
         ({"kind": "streets"}, "Kies minstens één straat."),
         ({"kind": "streets", "street": "Nergens"}, "Kies minstens één straat."),
+        ({"kind": "streets", "street": "Dorps\0straat"}, "Kies minstens één straat."),
         ({"kind": "circle", "radius": "5000"}, "Kies een straal van 100 m tot 2 km."),
         ({"kind": "circle", "radius": "²"}, "Kies een straal van 100 m tot 2 km."),
         ({}, "Kies een straal van 100 m tot 2 km."),

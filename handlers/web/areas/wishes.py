@@ -18,7 +18,7 @@ def parse_wish(body: bytes) -> tuple[AreaWish, str]:
     except ValueError:
         pairs = []
     filled = dict(pairs)
-    streets = tuple(sorted({value for field, value in pairs if field == "street"}))
+    streets = tuple(sorted({value for field, value in pairs if field == "street" and "\0" not in value}))
     kind = _KINDS.get(filled.get("kind", ""), AreaKind.CIRCLE)
     wish = AreaWish(kind, _radius(filled.get("radius", "")), streets, _corners(filled.get("corners", "")))
     return wish, filled.get("action", "")
