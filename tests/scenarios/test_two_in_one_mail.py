@@ -183,3 +183,16 @@ def test_legal_hold_of_one_keeps_the_replies_to_the_mail_of_both(stage: Stage, f
         stage.program.workflow.retaining.run_at_night()
         stage.settle()
         assert ("Ik zag een fiets." in reply.plain()) is is_kept
+
+
+def test_what_was_sent_back_meanwhile_takes_nothing_more(stage: Stage, first: Message) -> None:
+    """It would wait again, and its requester would have mended nothing."""
+    preview = joins(stage, stage.bram)
+    floor = stage.joins(stage.intake, "floor", "Floor Smit")
+    stage.presses(floor, first, "Terugsturen")
+    assert seen(floor).fill({"Wat moet er anders?": "Onduidelijk."}).submit().closed
+    stage.settle()
+    assert preview.submit().errors
+    stage.settle()
+    assert "Teruggestuurd" in first.plain()
+    assert [row.n for row in stage.rows("SELECT count(*) AS n FROM alerts")] == [1]

@@ -137,7 +137,7 @@ class Approving:
                 raise DraftGone
             alert = uow.alerts.get(draft.alert_id)
             check_open(alert, AlertAction.AMEND, colleague)
-            if alert.version != draft.base_version:
+            if alert.version != draft.base_version or (draft.joins and alert.status is not AlertStatus.REQUESTED):
                 raise TextChanged
             kept = self._guard.check_decided(draft.content, draft.kept)
             amended = replace_text(uow, alert, draft.content, kept, colleague, now)
