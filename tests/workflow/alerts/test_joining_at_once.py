@@ -1,4 +1,4 @@
-"""Two at once about the mail of two: nothing is filed that the mail does not hold, and nobody sends what they asked for."""
+"""Two at once about the mail of two: nothing is filed that it does not hold, and nobody sends what they asked for."""
 
 from dataclasses import replace
 from uuid import uuid4
