@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.domain.alerts.alert_errors import NobodyInArea
 from bot.domain.alerts.alerts import AlertContent, Draft, check_radius
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.participants.drawing import FURTHEST_M, drawn
+from bot.domain.participants.drawing import drawn
 from bot.domain.participants.grid import rd_from_wgs84
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.shapes import Area, middle_of, reach_m
@@ -162,7 +162,7 @@ def _with_area(uow: UnitOfWork, content: AlertContent, wish: AreaWish) -> AlertC
     if wish.kind is AreaKind.DRAWN:
         return replace(content, shape=drawn([rd_from_wgs84(*corner) for corner in wish.corners], here))
     if wish.kind is AreaKind.STREETS:
-        homes = uow.addresses.homes_of(wish.streets, here, FURTHEST_M)
+        homes = uow.addresses.homes_of(wish.streets, here, LISTED_M)  # those that the page counts beside its name
         theirs = [home for places in homes.values() for home in places]
         return replace(content, shape=shape_of_streets(homes, uow.addresses.homes_beside(wish.streets, theirs)))
     return replace(content, radius_m=check_radius(wish.radius_m), shape=None)

@@ -4,7 +4,7 @@ from bot.domain.alerts.alerts import LONGEST, Alert
 from bot.slack import ids
 from bot.slack.alerts.request_modal import write_context
 from bot.slack.blocks import Block, escape, modal, section, text_input, typed
-from bot.slack.names import field_name, radius_name
+from bot.slack.names import field_name, within_name
 from bot.texts import Texts
 from bot.workflow.alerts.requesting import FormContext
 
@@ -13,9 +13,9 @@ def build_preventive(_: Texts, alert: Alert, text: str, form: FormContext) -> Bl
     """`alert`: whose area it goes to."""
     content = alert.content
     told = _(
-        "{street}, within {radius}: to who wants tips and had none in the last 3 days. A colleague has to send it.",
+        "{street}, {area}: to who wants tips and had none in the last 3 days. A colleague has to send it.",
         street=escape(content.street),
-        radius=radius_name(_, content.radius_m),
+        area=escape(within_name(_, content.area)),
     )
     hint, most = _("No names, house numbers or number plates."), LONGEST["what_happened"]
     blocks = [
