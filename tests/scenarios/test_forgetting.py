@@ -1,6 +1,8 @@
 """Who left long ago is forgotten: what stays is that no file brings them back."""
 
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -9,6 +11,8 @@ from bot.__main__ import app
 from bot.clock import Clock
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.privacy.forgetting import Forgetting
+from storage.participants.people import StoredPeople
+from storage.privacy.erasures import StoredErasures
 from storage.unit_of_work import work_on
 from tests.scenarios.steps.mails import leave_link
 from tests.scenarios.steps.people import link_in, signs_up
@@ -89,6 +93,47 @@ def test_who_came_back_stays(stage: Stage) -> None:
     stage.later(days=360)
     stage.sends_form(link, action="come_back")
     night(stage, days=30)
+    assert known(stage) == {1: "noor@example.nl"}
+
+
+def left_long_ago(stage: Stage, *names: str) -> ErasureKey:
+    """The key to forget them with."""
+    for name in names:
+        stage.lives(name)
+    stage.approved()
+    for name in names:
+        leaves(stage, f"{name.lower()}@example.nl")
+    stage.later(days=366)
+    key = stage.settings().erasure_key
+    assert key
+    return ErasureKey(key.get_secret_value())
+
+
+def test_who_makes_it_stumble_keeps_nobody_else(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, erase = left_long_ago(stage, "Noor", "Omar"), StoredErasures.erase_participant
+
+    def stumbles(erasures: StoredErasures, participant_id: int, at: datetime) -> None:
+        if participant_id == 1:
+            raise ValueError("no")
+        erase(erasures, participant_id, at)
+
+    monkeypatch.setattr(StoredErasures, "erase_participant", stumbles)
+    with work_on(stage.database_url) as work:
+        assert Forgetting(work, Clock(), key, 365).run() == 1
+    assert known(stage) == {1: "noor@example.nl", 2: "erased-2@invalid"}
+
+
+def test_who_comes_back_while_it_is_their_turn_stays(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, listed = left_long_ago(stage, "Noor"), StoredErasures.leavers_after
+
+    def comes_back_behind(erasures: StoredErasures, *asked: Any) -> list[int]:
+        ids = listed(erasures, *asked)
+        StoredPeople(erasures._db).come_back(1, Clock().now())
+        return ids
+
+    monkeypatch.setattr(StoredErasures, "leavers_after", comes_back_behind)
+    with work_on(stage.database_url) as work:
+        assert Forgetting(work, Clock(), key, 365).run() == 0
     assert known(stage) == {1: "noor@example.nl"}
 
 

@@ -41,7 +41,7 @@ class Forgetting:
         number = last = 0
         try:
             while ids := self._page(last):
-                number += sum(self._forget(self._key, one) for one in ids)
+                number += sum(self._forget_safely(self._key, one) for one in ids)
                 last = ids[-1]
         except WrongKey as wrong:
             log.error("nobody was forgotten", reason=str(wrong))
@@ -58,6 +58,16 @@ class Forgetting:
     def _page(self, last: int) -> list[int]:
         with self._work() as uow:
             return uow.erasures.leavers_after(last, self._before(), PAGE)
+
+    def _forget_safely(self, key: ErasureKey, participant_id: int) -> bool:
+        """Who makes the code stumble keeps nobody else, and nothing that the night does after this."""
+        try:
+            return self._forget(key, participant_id)
+        except WrongKey:
+            raise
+        except Exception as error:
+            log.error("forgetting failed", participant=participant_id, error=type(error).__name__)
+            return False
 
     def _forget(self, key: ErasureKey, participant_id: int) -> bool:
         """Looked at again under its lock: they may be back, or have written."""
