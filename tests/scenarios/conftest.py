@@ -32,3 +32,12 @@ def s3() -> Iterator[str]:
 
     with object_store() as address:
         yield address
+
+
+@pytest.fixture
+def street(stage: Stage) -> Stage:
+    """Noor and four neighbours live in the east, Omar in the west."""
+    for at in range(5):
+        stage.lives("Noor" if at == 0 else f"Buur{at}", 50 + at)
+    stage.lives("Omar", -50)
+    return stage

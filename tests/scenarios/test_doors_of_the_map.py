@@ -7,22 +7,8 @@ import pytest
 
 from bot.domain.participants.grid import wgs84_from_rd
 from tests.desk_steps import seen
-from tests.scenarios.steps.areas import a_register, chooses, corners, counts, page_of, picture_of
+from tests.scenarios.steps.areas import ROW, a_register, chooses, corners, counts, page_of, picture_of
 from tests.stage import PLAIN, Stage, X, Y
-
-EAST = corners((20, -100), (220, -100), (220, 100), (20, 100))
-"""Beside the practice street: the circle would hold both sides."""
-ROW = [(10.0 * number, 5.0) for number in range(8)]
-OPPOSITE = [(10.0 * number, 40.0) for number in range(8)]
-
-
-@pytest.fixture
-def street(stage: Stage) -> Stage:
-    """Noor and four neighbours live in the east, Omar in the west."""
-    for at in range(5):
-        stage.lives("Noor" if at == 0 else f"Buur{at}", 50 + at)
-    stage.lives("Omar", -50)
-    return stage
 
 
 def tile_of(zoom: int, lat: float, lon: float) -> tuple[int, int]:

@@ -8,22 +8,8 @@ from handlers.slack.alerts import previews
 from tests.desk_steps import seen
 from tests.doubles.slack import Modal
 from tests.scenarios.steps.alerts import SEND, previewed, whole_form
-from tests.scenarios.steps.areas import a_register, chooses, corners, counts, page_of, picture_of
+from tests.scenarios.steps.areas import EAST, OPPOSITE, ROW, a_register, chooses, corners, counts, page_of, picture_of
 from tests.stage import Stage, X, Y
-
-EAST = corners((20, -100), (220, -100), (220, 100), (20, 100))
-"""Beside the practice street: the circle would hold both sides."""
-ROW = [(10.0 * number, 5.0) for number in range(8)]
-OPPOSITE = [(10.0 * number, 40.0) for number in range(8)]
-
-
-@pytest.fixture
-def street(stage: Stage) -> Stage:
-    """Noor and four neighbours live in the east, Omar in the west."""
-    for at in range(5):
-        stage.lives("Noor" if at == 0 else f"Buur{at}", 50 + at)
-    stage.lives("Omar", -50)
-    return stage
 
 
 def recipients(stage: Stage) -> list[str]:

@@ -56,3 +56,9 @@ def a_register(stage: Stage, **streets: Iterable[tuple[float, float]]) -> None:
     engine = make_engine(stage.database_url)
     take_addresses(unit_of_work(engine, Clock()), Clock(), lines, print)
     engine.dispose()
+
+
+EAST = corners((20, -100), (220, -100), (220, 100), (20, 100))
+"""Beside the practice street: the circle would hold both sides."""
+ROW = [(10.0 * number, 5.0) for number in range(8)]
+OPPOSITE = [(10.0 * number, 40.0) for number in range(8)]
