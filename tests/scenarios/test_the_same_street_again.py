@@ -41,6 +41,7 @@ def test_the_whole_story(stage: Stage, again: Message) -> None:
     assert not form.submit().errors
     preview = seen(stage.anna)
     assert "*2 mensen* krijgen deze mail zodra een collega hem goedkeurt." in preview.text()
+    assert "*Gebied:* 300 m" in preview.text()
     assert "Tips tegen inbraak in uw buurt [BM-2026-0002]" in preview.text()
     assert preview.submit().closed
     stage.settle()

@@ -73,7 +73,7 @@ def build_preview(_: Texts, preview: Preview, form: FormContext, on_map: OnMap |
     choices, approves = _choices(_, preview), preview.may_approve
     blocks = [
         section(_whom(_, preview)),
-        *_where(_, preview, on_map),
+        *_where(_, preview, form.kind, on_map),
         *_small_print(_, preview),
         *_warnings(_, preview, form),
         *([] if preview.joins else whose_lines(_, preview)),
@@ -102,13 +102,15 @@ def _whom(_: Texts, preview: Preview) -> str:
     )
 
 
-def _where(_: Texts, preview: Preview, on_map: OnMap | None) -> list[Block]:
-    if on_map is None:
+def _where(_: Texts, preview: Preview, kind: AlertKind, on_map: OnMap | None) -> list[Block]:
+    """The area of tips is that of the alert they are about: nothing is chosen there."""
+    if kind is AlertKind.OUTCOME:
         return []
-    area = escape(area_name(_, preview.content.area))
-    told = f"*{_('Area')}:* {area} · {link(on_map.page, _('Area on the map'))}"
+    told = f"*{_('Area')}:* {escape(area_name(_, preview.content.area))}"
+    if on_map is None:
+        return [section(told)]
     shown = [picture_at(on_map.picture, _("Map of the area, without addresses"))] if on_map.picture else []
-    return [section(told), *shown]
+    return [section(f"{told} · {link(on_map.page, _('Area on the map'))}"), *shown]
 
 
 def _small_print(_: Texts, preview: Preview) -> list[Block]:
