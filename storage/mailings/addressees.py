@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, sele
 from bot.domain.alerts.alerts import Alert, AlertKind, Draft
 from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
 from bot.domain.alerts.repeats.repeats import TIPS_EVERY
-from bot.domain.participants.shapes import Area
 from storage.participants.areas import ACTIVE, wants_tips_within, within
 from storage.schema.alerts import alerts
 from storage.schema.mailings import deliveries, mailings
@@ -23,13 +22,11 @@ def gets(connection: Connection, mail: Alert | Draft, at: datetime) -> ColumnEle
     if mail.kind is AlertKind.PREVENTIVE:
         lately = participants.c.id.in_(_tips_since(at - TIPS_EVERY))
         return and_(wants_tips_within(connection, area), ~lately)
-    return who_gets(connection, area, mail.about_id)
+    return within(connection, area) if mail.about_id is None else _was_told(mail.about_id)
 
 
-def who_gets(connection: Connection, area: Area, about_id: int | None) -> ColumnElement[bool]:
-    """An alert: who lives in its area; an outcome: to whom the alert that it is `about` got out."""
-    if about_id is None:
-        return within(connection, area)
+def _was_told(about_id: int) -> ColumnElement[bool]:
+    """To whom an alert got out hears how it ended."""
     mailed = select(func.coalesce(alerts.c.with_id, alerts.c.id)).where(alerts.c.id == about_id).scalar_subquery()
     told = _MAILED.where(mailings.c.alert_id == mailed, deliveries.c.state.in_(GOT_OUT))
     return and_(ACTIVE, participants.c.wants_outcomes, participants.c.id.in_(told))

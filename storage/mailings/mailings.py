@@ -30,7 +30,7 @@ from bot.domain.participants.places import square_side_m
 from bot.domain.participants.shapes import Area, Shape, middle_of, reach_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
-from storage.mailings.addressees import gets, still_gets, who_gets
+from storage.mailings.addressees import gets, still_gets
 from storage.mailings.batches import UNSENT, ask, extend_call, halve, settle_call
 from storage.mailings.due import LOST, NEXT
 from storage.mailings.ledger import (
@@ -70,12 +70,11 @@ class StoredMailings:
         self._db = connection
         self._work = set() if work is None else work
 
-    def count_recipients(self, area: Area, about_id: int | None = None) -> int:
-        """How many would get an alert of this area now, or, `about` an alert, how that ended."""
-        if about_id is None and isinstance(area, Shape):
+    def count_recipients(self, area: Area) -> int:
+        """How many would get an alert of this area now."""
+        if isinstance(area, Shape):
             return len(inside(self._db, area))
-        found = select(func.count()).where(who_gets(self._db, area, about_id))
-        return self._db.execute(found).scalar_one()
+        return self._db.execute(select(func.count()).where(within(self._db, area))).scalar_one()
 
     def reach_of(self, mail: Alert | Draft, at: datetime) -> int:
         """How many would get this mail now."""

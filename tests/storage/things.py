@@ -36,6 +36,11 @@ def filed(work: Work, **changes: Any) -> Alert:
         return uow.alerts.file(draft, ANNA, NOON)
 
 
+def outcome_of(alert_id: int) -> Draft:
+    """A form on how it ended."""
+    return Draft(uuid4().hex, ANNA.id, CONTENT, NOON, about_id=alert_id)
+
+
 def enrolled(work: Work, people: int = 1) -> None:
     """So many neighbours of the case."""
     rows = [replace(NOOR, email=f"p{number}@example.nl", x=CONTENT.x + number % 200) for number in range(people)]

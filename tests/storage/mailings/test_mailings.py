@@ -15,7 +15,7 @@ from storage.schema.mailings import batches, deliveries
 from storage.unit_of_work import UnitOfWork, unit_of_work
 from tests.domain.samples import CONTENT, NOON
 from tests.storage.mailings.settling import AFTERWARDS, progress, settle
-from tests.storage.things import ELS, LATER, Work, approved, claimed
+from tests.storage.things import ELS, LATER, Work, approved, claimed, outcome_of
 
 CIRCLE = CONTENT.area
 
@@ -149,12 +149,11 @@ def test_what_arrived_came_back_and_was_complained_of_is_counted_and_who_may_hea
         total=len(told), sent=8, refused=1, unknown=1, delivered=3, bounced=2, complaints=1
     )
     with work() as uow:
-        assert (
-            uow.mailings.count_recipients(CIRCLE, about_id=1) == 5
-        )  # sent, processed, deferred, delivered, unsubscribed but back again
-        assert uow.mailings.count_recipients(CIRCLE, about_id=2) == 0
+        # sent, processed, deferred, delivered, unsubscribed but back again
+        assert uow.alerts.reach_of(outcome_of(1)) == 5
+        assert uow.alerts.reach_of(outcome_of(2)) == 0
         uow.people.leave(told.index(DeliveryState.DELIVERED) + 1, NOON, LeaveReason.UNSUBSCRIBED)
-        assert uow.mailings.count_recipients(CIRCLE, about_id=1) == 4
+        assert uow.alerts.reach_of(outcome_of(1)) == 4
 
 
 def test_every_pair_of_states_moves_by_rank(work: Work, engine: Engine) -> None:

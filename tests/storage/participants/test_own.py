@@ -14,7 +14,7 @@ from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.databases import fresh_sqlite
 from tests.domain.samples import CONTENT, NOON
-from tests.storage.things import LATER, NOOR, Work, approved, claimed
+from tests.storage.things import LATER, NOOR, Work, approved, claimed, outcome_of
 
 HERE = CONTENT.area
 MOVED = replace(NOOR, postcode="3813 AA", house_number="9", x=NOOR.x + 9000)
@@ -55,7 +55,7 @@ def test_an_outcome_goes_to_who_wants_to_hear_it(work: Work) -> None:
     with work() as uow:
         uow.mailings.settle_batch(batch, Outcome.ACCEPTED, "", NOON, NOON)
         uow.own.choose(1, ALL_MAILS - {MailKind.OUTCOME}, NOON)
-        assert uow.mailings.count_recipients(HERE, about_id=alert.id) == 1
+        assert uow.alerts.reach_of(outcome_of(alert.id)) == 1
 
 
 def test_a_pause_ends_on_its_day_and_no_sooner(work: Work) -> None:

@@ -1,12 +1,14 @@
 """Two requests as one mail: all that was typed is in it, and its area holds both."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.domain.alerts.alerts import LONGEST
-from bot.domain.alerts.repeats.together import together
+from bot.domain.alerts.repeats.together import goes_along, together
 from bot.domain.errors import TooLong
+from bot.domain.participants.shapes import Shape
 from tests.domain.samples import CONTENT
 
 ALSO = "Ook dit gebeurde dichtbij."
@@ -46,3 +48,29 @@ def test_what_does_not_fit_is_refused(field: str) -> None:
         together(long, replace(CONTENT, **{field: "y"}), ALSO)  # type: ignore[arg-type]  # texts all
     with pytest.raises(TooLong):
         together(CONTENT, CONTENT, "x" * LONGEST["what_happened"])
+
+
+def to_the_east(metres: int) -> Shape:
+    """So far from the place of the case."""
+    x, y = round(CONTENT.x), round(CONTENT.y)
+    return Shape((((x - 50, y - 50), (x + metres, y - 50), (x + metres, y + 50), (x - 50, y + 50)),))
+
+
+@pytest.mark.parametrize(
+    ("changes", "along"),
+    [
+        ({}, True),
+        ({"what_happened": "Ook in de ZIJSTRAAT."}, True),
+        ({"what_happened": "De voordeur is opengebroken.", "description": "Een bus in de Zijstraat."}, True),
+        ({"what_happened": "De voordeur is opengebroken.", "street": "Zijstraat"}, True),
+        ({"what_happened": "De voordeur is opengebroken."}, False),  # the mail no longer tells of it
+        ({"radius_m": 200}, True),
+        ({"radius_m": 100}, False),  # nor reaches it
+        ({"shape": to_the_east(300)}, True),
+        ({"shape": to_the_east(100)}, False),
+    ],
+)
+def test_what_still_goes_out_in_a_mail_that_was_changed(changes: dict[str, Any], along: bool) -> None:
+    main = replace(CONTENT, what_happened="Ook in de Zijstraat.", radius_m=300)
+    other = replace(CONTENT, street="Zijstraat", x=CONTENT.x + 200)
+    assert goes_along(replace(main, **changes), other) is along
