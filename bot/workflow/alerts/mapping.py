@@ -81,8 +81,9 @@ class Mapping:
         found = uow.addresses.streets_around(here, LISTED_M).items()
         streets = [StreetNearby(name, len(homes), min(dist(here, home) for home in homes)) for name, homes in found]
         nearest = sorted(streets, key=lambda street: street.distance_m)[:MOST_LISTED]
-        by_name = sorted(nearest, key=lambda street: street.name.casefold())
-        return MapPage(content, tuple(by_name), self._counted(uow, content.area))
+        own = content.street.casefold()
+        own_first = sorted(nearest, key=lambda street: (street.name.casefold() != own, street.name.casefold()))
+        return MapPage(content, tuple(own_first), self._counted(uow, content.area))
 
     def count(self, granted: Pass, wish: AreaWish) -> tuple[AlertContent, Counted] | None:
         """The form with that area, and whom and what it would hold; a Refusal where it is none. None as `look`."""
