@@ -53,7 +53,7 @@ class Tiles:
             if z >= NAMED_FROM:
                 names.append(_name(street, places))
         homes_path = f'<path d="{"".join(marks)}" fill="#b9c2cc"/>'
-        style = 'font-family="sans-serif" font-size="11" fill="#3b4652" stroke="#eef1f4" stroke-width="3"'
+        style = 'font-family="sans-serif" font-size="13" font-weight="600" fill="#2b3540" stroke="#eef1f4" stroke-width="3"'
         return f'{homes_path}<g {style} paint-order="stroke" text-anchor="middle">{"".join(names)}</g>'
 
 
