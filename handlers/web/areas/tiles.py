@@ -19,6 +19,10 @@ NAMED_FROM: Final = 15
 AROUND_M: Final = 300
 """A name stands in the middle of its street, so that pieces beside each other show the halves of one."""
 KEPT: Final = {"Cache-Control": "private, max-age=600"}
+LETTERS: Final = (
+    'font-family="sans-serif" font-size="13" font-weight="600" text-anchor="middle"'
+    ' fill="#2b3540" stroke="#eef1f4" stroke-width="3" paint-order="stroke"'
+)
 EMPTY: Final = '<rect width="256" height="256" fill="#eef1f4"/>'
 
 
@@ -53,8 +57,7 @@ class Tiles:
             if z >= NAMED_FROM:
                 names.append(_name(street, places))
         homes_path = f'<path d="{"".join(marks)}" fill="#b9c2cc"/>'
-        style = 'font-family="sans-serif" font-size="13" font-weight="600" fill="#2b3540" stroke="#eef1f4" stroke-width="3"'
-        return f'{homes_path}<g {style} paint-order="stroke" text-anchor="middle">{"".join(names)}</g>'
+        return f"{homes_path}<g {LETTERS}>{''.join(names)}</g>"
 
 
 def _number(text: str) -> int:
