@@ -35,6 +35,7 @@ class BoardLine:
 
     `deed`: what somebody who has it before them can do about it, by its id and the version that was seen.
     `pressing`: it seems to happen now. `reply`, `lead`: which of its alert's it is; 0 for what is neither.
+    `call_at`: when somebody promised to call the citizen.
     """
 
     reference: str
@@ -51,6 +52,7 @@ class BoardLine:
     pressing: bool = False
     reply: int = 0
     lead: int = 0
+    call_at: datetime | None = None
 
 
 class BoardName(StrEnum):

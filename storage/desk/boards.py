@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, case, cast, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, and_, case, cast, func, literal, not_, null, or_, select
 
 from bot.domain.alerts.alerts import UNDER_WAY, AlertKind, AlertStatus
 from bot.domain.day_monitor.incidents import IncidentStatus
@@ -29,7 +29,8 @@ ORDER = ("calm", "since", "id")
 OPEN_REPLY = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
 TO_HANDLE = and_(OPEN_REPLY, replies.c.images_only_at.is_(None))
 """Something is owed to it but images."""
-TO_CALL = select(callbacks.c.id).where(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None)).exists()
+_CALL = and_(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None))
+TO_CALL = select(callbacks.c.id).where(_CALL).exists()
 WAITING_REPLY = or_(OPEN_REPLY, TO_CALL)
 """Something is owed to it, or a call was promised and not made."""
 OPEN_LEAD = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
@@ -125,7 +126,8 @@ def board_line(row: Any) -> BoardLine:
     what = (row.reference or "", row.street or "", row.state or "")
     deed = Deed(row.deed) if row.deed else None
     more = {"turn_name": row.turn_name, "id": row.id, "version": row.version, "deed": deed, "pressing": not row.calm}
-    return BoardLine(*what, row.since, row.link or "", kind, **more, reply=row.reply, lead=row.lead)
+    more |= {"reply": row.reply, "lead": row.lead, "call_at": row.call_at}
+    return BoardLine(*what, row.since, row.link or "", kind, **more)
 
 
 def _line(
@@ -144,10 +146,11 @@ def _line(
     ]
 
 
-def _doing(subject: Any, version: Any, deed: Any = None, calm: Any = _CALM) -> list[Any]:
-    """What the line's button does, to what."""
+def _doing(subject: Any, version: Any, deed: Any = None, calm: Any = _CALM, call: Any = None) -> list[Any]:
+    """What the line's button does, to what, and by when."""
     deed = literal(deed or "") if deed is None or isinstance(deed, str) else deed
-    return [subject.label("id"), func.coalesce(version, 0).label("version"), deed.label("deed"), calm.label("calm")]
+    to_what = subject.label("id"), func.coalesce(version, 0).label("version")
+    return [*to_what, deed.label("deed"), calm.label("calm"), (null() if call is None else call).label("call_at")]
 
 
 def _alerts(*which: ColumnElement[bool], deed: Deed | None = None) -> Select[Any]:
@@ -170,7 +173,10 @@ _NEXT = case(
 def reply_lines(pressing: Collection[int], *which: ColumnElement[bool], deed: Any = None) -> Select[Any]:
     """Replies as lines of a list, the `pressing` ones first, then oldest first."""
     calm = case((replies.c.id.in_(pressing), 0), else_=1)
-    said = {"turn": replies.c.assignee_name, "deed": deed, "calm": calm}
+    call = (
+        select(callbacks.c.due_at).where(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None)).limit(1)
+    )
+    said = {"turn": replies.c.assignee_name, "deed": deed, "calm": calm, "call": call.scalar_subquery()}
     line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at, **said)
     found = select(*line).select_from(replies).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
     return found.where(*which).order_by(calm, replies.c.received_at, replies.c.id)

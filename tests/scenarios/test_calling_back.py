@@ -7,6 +7,7 @@ import pytest
 from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.looks import looks
+from tests.scenarios.steps.desk import home
 from tests.stage import Stage
 
 PROMISE = {"Telefoonnummer": "06 87654321", "Dag": "2026-01-15", "Tijd": "14.30"}
@@ -42,6 +43,7 @@ def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) 
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
     assert "Terugbellen: do 15 jan, 14.30 (Carla Mulder)" in reply.plain()
+    assert "Voor u\nBM-2026-0001 · Kattenbroekstraat · reactie 1 · bellen do 15 jan, 14.30" in home(stage, stage.carla)
     shown = str(reply.blocks) + "".join(note.plain() for note in reply.thread)
     assert not [number for number in ("12345678", "87654321") if number in shown]
     assert len(stage.rows("SELECT id FROM callbacks")) == 1

@@ -238,7 +238,8 @@ def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:
     elif line.state in set(LeadResult):
         told = lowered(result_name(_, LeadResult(line.state)))
     whose = name if line.deed not in {Deed.CHOOSE_MAIL, Deed.RATE, Deed.HANDLE, Deed.CALL} else ""
-    return [part for part in (told, whose) if part]
+    call = _("to call {moment}", moment=escape(_.moment(line.call_at))) if line.call_at else ""
+    return [part for part in (told, whose, call) if part]
 
 
 def _status(_: Texts, line: BoardLine) -> str:
