@@ -48,6 +48,7 @@ class AlertFacts:
     images_in: int
     proposal: Proposal | None
     together: tuple[Together, ...]
+    outcome_under_way: bool
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,12 @@ def owe_shown(uow: UnitOfWork, topic: Topic, after: timedelta = timedelta()) -> 
     uow.outbox.owe(task, topic.id, after=after)
 
 
+def owe_told_of(uow: UnitOfWork, alert: Alert) -> None:
+    """The alert that a mail is about shows whether one is under way."""
+    if alert.about:
+        uow.outbox.owe(Task.SHOW_ALERT, alert.about.id)
+
+
 def mail_of(composer: Composer, thing: Alert | Survey, *, test: bool = False) -> AlertMail:
     """What each of them mails: every mail of a delivery is made here, so that it can be made again."""
     if isinstance(thing, Survey):

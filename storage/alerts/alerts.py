@@ -235,6 +235,7 @@ class StoredAlerts:
             images_offered=numbers.images_offered,
             images_in=numbers.images_in,
             proposal=StoredWords(self._db).proposal(alert_id) if numbers.proposed else None,
+            outcome_under_way=numbers.outcomes > 0,
             together=StoredJoined(self._db).told(alert_id, alert.with_id) if numbers.joined or alert.with_id else (),
         )
 

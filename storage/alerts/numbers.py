@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy import ScalarSelect, and_, bindparam, or_, select
 
+from bot.domain.alerts.alerts import UNDER_WAY, AlertKind
 from bot.domain.alerts.mailings import BatchStatus
 from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import ReplyLabel
@@ -28,6 +29,8 @@ _IS_REPLY: Final = replies.c.label == ReplyLabel.REPLY
 _OWN: Final = and_(replies.c.alert_id == _ALERT, _IS_REPLY)
 _HERE: Final = (Images.IN, Images.ELSEWHERE, Images.HANDED_OVER)
 _JOINED: Final = alerts.alias("joined")
+_OUTCOME: Final = alerts.alias("outcome")
+_UNDER_WAY: Final = and_(_OUTCOME.c.kind == AlertKind.OUTCOME, _OUTCOME.c.status.in_(UNDER_WAY))
 _BATCHES: Final = batches.join(mailings)
 _PLANNED: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.PLANNED)
 _STANDING: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.STANDING)
@@ -44,6 +47,7 @@ NUMBERS: Final = select(
     number_of(_BATCHES, _PLANNED).label("planned"),
     number_of(_BATCHES, or_(and_(_PLANNED, batches.c.attempts > 0), _STANDING)).label("failing"),
     number_of(_JOINED, _JOINED.c.with_id == _ALERT).label("joined"),
+    number_of(_OUTCOME, _OUTCOME.c.about_id == _ALERT, _UNDER_WAY).label("outcomes"),
     number_of(proposals, proposals.c.alert_id == _ALERT).label("proposed"),
     _TOLD.scalar_subquery().label("about_link"),
 )

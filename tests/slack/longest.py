@@ -60,7 +60,7 @@ LEAD = Lead(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
 def card_of(alert: Alert, recipients: int, progress: Progress) -> AlertCard:
     told = {"overlaps": (), "replies": 0, "open_replies": 0, "hitches": {}, "about_link": "", "held_until": None}
     counted: dict[str, Any] = {**told, "saw_nothing": 0, "from_elsewhere": 0, "proposal": None}
-    counted |= {"images_offered": 0, "images_in": 0, "together": ()}
+    counted |= {"images_offered": 0, "images_in": 0, "together": (), "outcome_under_way": False}
     return AlertCard(alert, recipients, progress, **counted, asks_number=False, lately=None, homes=None)
 
 

@@ -157,10 +157,10 @@ def _after_it_went(_: Texts, card: AlertCard, value: str) -> list[Block]:
     if alert.about or alert.sent_at is None:
         return rest
     call = button(_("Write down a call"), ids.NOTE_CALL, str(alert.id))
-    tell = button(_("Report the outcome"), ids.TELL_OUTCOME, str(alert.id))
+    tell = [] if card.outcome_under_way else [button(_("Report the outcome"), ids.TELL_OUTCOME, str(alert.id))]
     if alert.status is AlertStatus.CLOSED:
-        return [tell, call, *more(ids.MORE, *rest)]
-    return [call, tell, *more(ids.MORE, *rest, button(_("Close"), ids.CLOSE, value))]
+        return [*tell, call, *more(ids.MORE, *rest)]
+    return [call, *tell, *more(ids.MORE, *rest, button(_("Close"), ids.CLOSE, value))]
 
 
 def approve_button(_: Texts, alert: Alert, recipients: int, *, asks_number: bool) -> Block:

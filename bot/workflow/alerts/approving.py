@@ -26,7 +26,7 @@ from bot.workflow.alerts.repeats.noticing import give_up
 from bot.workflow.alerts.requesting import own_draft
 from bot.workflow.day_monitor.dividing import offer, owe_division, release_incident
 from bot.workflow.letters.guarding import Guard
-from bot.workflow.owing import N_, owe_note
+from bot.workflow.owing import N_, owe_note, owe_told_of
 from storage.unit_of_work import UnitOfWork, Work
 
 _NOBODY: Final = {
@@ -181,6 +181,7 @@ class Approving:
             owe_note(uow, Task.ALERT_NOTE, alert_id, note.mentioning("requester", alert.requester_id))
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
             if action is AlertAction.WITHDRAW:
+                owe_told_of(uow, alert)
                 release_incident(uow, alert)
                 give_up(uow, alert)
                 part(uow, alert)

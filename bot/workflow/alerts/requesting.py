@@ -35,7 +35,7 @@ from bot.workflow.alerts.repeats.noticing import refused, take_up
 from bot.workflow.day_monitor.dividing import offer, request_incident
 from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
 from bot.workflow.mail_ports import Composer
-from bot.workflow.owing import N_, owe_note
+from bot.workflow.owing import N_, owe_note, owe_told_of
 from bot.workflow.participants.addresses import place_of
 from bot.workflow.ports import Geocoder, GeocoderDown
 from bot.workflow.times import moments_of, wall_of
@@ -257,6 +257,7 @@ class Requesting:
             said, kept = kept_reason(alert.kept), kept_details(alert.kept)
             uow.audit.record(colleague.id, "requested", alert.reference, now, said, minutes_in_form=minutes, **kept)
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+            owe_told_of(uow, alert)
             uow.outbox.owe(Task.SAY_FILED, alert.id, ForPerson(colleague.id, colleague.locale))
             uow.drafts.forget_typed(colleague.id)
             if alert.has_area:

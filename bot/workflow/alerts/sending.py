@@ -36,7 +36,7 @@ from bot.workflow.alerts.repeats.noticing import notice
 from bot.workflow.handling import reply_changed
 from bot.workflow.leasing import Keeper, LeaseLost
 from bot.workflow.mail_ports import Composer, Mailer
-from bot.workflow.owing import N_, mail_of, mailed, owe_note, owe_shown
+from bot.workflow.owing import N_, mail_of, mailed, owe_note, owe_shown, owe_told_of
 from bot.workflow.participants.leaving import take_out
 from bot.workflow.participants.pausing import heed_arrivals, heed_failure
 from bot.workflow.replies.relating import show_to_neighbours
@@ -149,6 +149,7 @@ class Sending:
         if alert.about:
             values = {"reference": alert.reference, **numbers}
             owe_note(uow, Task.ALERT_NOTE, alert.about.id, Note(_OUT[alert.kind], values))
+            owe_told_of(uow, alert)
         else:
             show_to_neighbours(uow, alert)
             notice(uow, alert, self._clock.now())
