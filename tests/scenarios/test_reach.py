@@ -2,30 +2,10 @@
 
 import pytest
 
-from bot.clock import Clock
-from bot.workflow.participants.addresses import AddressReport, take_addresses
-from bot.workflow.participants.recruiting import HouseholdReport, take_households
-from storage.engine import make_engine
-from storage.unit_of_work import unit_of_work
+from bot.workflow.participants.recruiting import HouseholdReport
 from tests.doubles.slack import Channel, Person
+from tests.scenarios.steps.registers import addresses, households
 from tests.stage import Stage, X, Y
-
-
-def households(stage: Stage, *lines: str) -> HouseholdReport:
-    """The operator reads in a household file."""
-    engine = make_engine(stage.database_url)
-    report = take_households(unit_of_work(engine, Clock()), Clock(), ["wijk;huishoudens", *lines], print)
-    engine.dispose()
-    return report
-
-
-def addresses(stage: Stage, *lines: str) -> AddressReport:
-    """The operator reads in an address register."""
-    engine = make_engine(stage.database_url)
-    header = "street,number,addition,postcode,place,x,y,purpose"
-    report = take_addresses(unit_of_work(engine, Clock()), Clock(), [header, *lines], print)
-    engine.dispose()
-    return report
 
 
 def previewed(stage: Stage) -> str:

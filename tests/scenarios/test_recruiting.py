@@ -1,14 +1,11 @@
 """A superuser recruits where participants are missing, and four weeks later sees what it brought."""
 
-from bot.clock import Clock
 from bot.domain.participants.people import Colleague, Role
-from bot.workflow.participants.recruiting import take_households
-from storage.engine import make_engine
-from storage.unit_of_work import unit_of_work
 from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.doubles.slack.screens import Modal
 from tests.scenarios.steps.people import confirms, signs_up
+from tests.scenarios.steps.registers import households
 from tests.stage import Stage
 
 
@@ -22,12 +19,6 @@ def begins(stage: Stage, neighbourhood: str) -> Message:
 
 def link_in(message: Message) -> str:
     return next(word for word in message.plain().split() if "/aanmelden/" in word)
-
-
-def households(stage: Stage, *lines: str) -> None:
-    engine = make_engine(stage.database_url)
-    take_households(unit_of_work(engine, Clock()), Clock(), ["wijk;huishoudens", *lines], print)
-    engine.dispose()
 
 
 def asks(stage: Stage) -> Modal:

@@ -49,7 +49,8 @@ class Header:
     """The first line: which column is which, in any order, by any of its names; comma or semicolon between."""
 
     def __init__(self, line: str, names: Mapping[str, Sequence[str]], *may: Sequence[str]) -> None:
-        """`names`: each column that must be there, and what else it may be called; WrongFile where one is missing.
+        """`names`: each column that must be there, and what else it may be called; WrongFile where one is missing, or
+        one that is read is there twice.
 
         `may`: groups of columns that may be missing; they then are empty, or left out behind the last that is there.
         """
@@ -62,6 +63,8 @@ class Header:
             called = ", ".join(" or ".join((name, *others)) for name, others in names.items())
             needed = f"The first line must name these columns, a {self._mark} between"
             raise WrongFile(f"{needed}: {called}; missing: {', '.join(missing)}.")
+        if twice := [name for name in (*names, *chain.from_iterable(may)) if self._columns.count(name) > 1]:
+            raise WrongFile(f"The first line names these columns twice: {', '.join(twice)}. Leave one of each in.")
         there = [number for number, group in enumerate(may, 1) if not set(group).isdisjoint(self._columns)]
         self._names = [*names, *chain.from_iterable(may[: max(there, default=0)])]
         self._in_order = self._columns == self._names

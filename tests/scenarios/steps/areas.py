@@ -6,12 +6,9 @@ from collections.abc import Iterable
 
 import httpx
 
-from bot.clock import Clock
 from bot.domain.participants.grid import wgs84_from_rd
-from bot.workflow.participants.addresses import take_addresses
-from storage.engine import make_engine
-from storage.unit_of_work import unit_of_work
 from tests.doubles.slack import Modal
+from tests.scenarios.steps.registers import addresses
 from tests.stage import PLAIN, Stage, X, Y
 
 PUBLIC = "https://burgernetmail.example.nl"
@@ -49,13 +46,11 @@ def counts(stage: Stage, link: str, **filled: str | list[str]) -> httpx.Response
 
 def a_register(stage: Stage, **streets: Iterable[tuple[float, float]]) -> None:
     """Streets with a home at each of these places, by metres from the middle of the practice street."""
-    lines = ["street,number,addition,postcode,place,x,y,purpose"]
+    lines = []
     for at, (street, homes) in enumerate(streets.items()):
         for number, (dx, dy) in enumerate(homes, start=1):
             lines.append(f"{street},{number},,38{23 + at} AB,Amersfoort,{X + dx},{Y + dy},woonfunctie")
-    engine = make_engine(stage.database_url)
-    take_addresses(unit_of_work(engine, Clock()), Clock(), lines, print)
-    engine.dispose()
+    addresses(stage, *lines)
 
 
 EAST = corners((20, -100), (220, -100), (220, 100), (20, 100))

@@ -163,6 +163,14 @@ def test_a_file_that_is_not_ours_is_refused_whole(header: str) -> None:
         read(header, GOOD)
 
 
+@pytest.mark.parametrize("twice", ["email", "E-Mail", "paused_at,paused_at"])
+def test_a_column_that_is_there_twice_is_told_before_a_line_is_read(twice: str) -> None:
+    """Nobody could tell which of the two to believe; other columns may be there as often as they like."""
+    with pytest.raises(WrongFile, match=r"twice: (email|paused_at)\."):
+        read(f"{HEADER},{twice}", GOOD)
+    assert len(read(f"{HEADER},note,note", f"{GOOD},a,b")[0]) == 1
+
+
 @given(st.lists(st.text(st.characters(exclude_characters='"\n\r\x00', exclude_categories=["Cs"]), max_size=60)))
 def test_every_line_comes_through_or_is_told(lines: list[str]) -> None:
     filled = [line for line in lines if line.strip()]
