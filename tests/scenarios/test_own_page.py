@@ -55,6 +55,14 @@ def test_a_mailed_code_opens_it_in_this_browser_for_half_an_hour(stage: Stage, o
     assert person(stage)["status"] == "active"
 
 
+def test_it_is_closed_for_whoever_uses_this_browser_next(stage: Stage, own: Own) -> None:
+    own.opens()
+    shut = own.sends("close")
+    assert (shut.status_code, "Noor" in shut.text, "Stuur mij een code" in words(shut)) == (200, False, True)
+    assert own.cookie.partition("=")[2].strip('"') == ""
+    assert "Noor" not in own.looks().text
+
+
 def test_the_page_of_one_is_not_the_page_of_another(stage: Stage, own: Own) -> None:
     own.opens()
     other = Own(stage, link_in(stage, "omar@example.nl", "mijn"))

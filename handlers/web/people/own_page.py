@@ -45,6 +45,7 @@ class OwnPages:
             "download": self._download,
             "leave": self._leave,
             "back": self._back,
+            "close": self._close,
         }
 
     def look(self, request: Request) -> Response:
@@ -126,6 +127,12 @@ class OwnPages:
     def _back(self, request: Request, person: Participant, _filled: Mapping[str, str]) -> Response:
         self._own.come_back(person)
         return self._pages.led_to(request, "on")
+
+    def _close(self, request: Request, _person: Participant, _filled: Mapping[str, str]) -> Response:
+        """In this browser, which others may use after them."""
+        answer = RedirectResponse(request.url.path, 303)
+        answer.delete_cookie(self._cookie, request.url.path, secure=self._https, httponly=True, samesite="strict")
+        return answer
 
     def _download(self, _request: Request, person: Participant, _filled: Mapping[str, str]) -> Response:
         return JSONResponse(self._own.download(person), headers=FILE)
