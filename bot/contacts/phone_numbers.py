@@ -25,6 +25,8 @@ _SERVICE: Final = re.compile(r"\+31(?:[89]00|90[69]|14)|\+31343578844$")
 
 def e164(typed: str) -> str:
     """The number that was typed where one is asked, the first of several; empty where that can't be understood."""
+    if not typed:
+        return ""
     from phonenumbers import NumberParseException, is_valid_number, parse
 
     try:

@@ -18,7 +18,10 @@ from bot.texts import Texts
 
 @dataclass(frozen=True)
 class StoredInbound:
-    """A raw incoming message, as it was stored before it was acknowledged; `raw` is empty where it is a blob."""
+    """A raw incoming message, as it was stored before it was acknowledged; `raw` is empty where it is a blob.
+
+    `attempts`: how often it was tried to read it.
+    """
 
     id: int
     kind: ReplyKind
@@ -27,6 +30,7 @@ class StoredInbound:
     received_at: datetime
     digest: str
     blob_key: str | None
+    attempts: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,21 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, union, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    insert,
+    select,
+    union,
+    update,
+)
 
 from bot.domain.replies.replies import LetterKind, LetterStatus, Reply
 from bot.records.mail import Letter
@@ -15,6 +28,34 @@ from storage.schema.replies import replies
 ASKED = (LetterKind.QUESTION, LetterKind.IMAGES, LetterKind.IMAGES_AGAIN, LetterKind.UNFINISHED)
 QUOTED = (LetterKind.ANSWER, LetterKind.ACKNOWLEDGEMENT, LetterKind.RECEIPT, *ASKED)
 MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
+_ADD: Final = insert(letters).returning(letters.c.id)
+_THEIRS: Final = (
+    select(deliveries.c.participant_id).where(deliveries.c.id == bindparam("delivery_id")).scalar_subquery()
+)
+_ALONE: Final = select(participants.c.id).where(participants.c.id == _THEIRS).with_for_update()
+"""Two mails of one citizen that two copies of the program read at the same moment wait for each other; SQLite has one
+writer anyway."""
+
+
+def _acknowledged() -> CompoundSelect[Any]:
+    """The alert and its outcome mail are two deliveries to one person."""
+    to_them = replies.c.delivery_id.in_(select(deliveries.c.id).where(deliveries.c.participant_id == _THEIRS))
+    by_them = replies.c.from_address.in_([bindparam("from_address"), bindparam("in_small")])
+    same, acknowledges = replies.c.alert_id == bindparam("alert_id"), letters.c.kind == LetterKind.ACKNOWLEDGEMENT
+    found = select(func.lower(letters.c.recipient)).join(replies, replies.c.id == letters.c.reply_id)
+    # Each on an index of its own: with OR all replies of the alert were read, for each reply.
+    return union(*(found.where(acknowledges, same, way) for way in (to_them, by_them)))
+
+
+def _answers(about: ColumnElement[int]) -> Select[Any]:
+    found = select(letters.c.subject + "\n" + letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
+    written = and_(about == bindparam("of"), letters.c.kind.in_(QUOTED))
+    return found.where(written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
+
+
+_ACKNOWLEDGED: Final = _acknowledged()
+_TO_DELIVERY, _TO_REPLY = _answers(replies.c.delivery_id), _answers(replies.c.id)
+"""Made once: each reply that comes in asks them."""
 
 
 class StoredLetters:
@@ -25,17 +66,11 @@ class StoredLetters:
 
     def acknowledged(self, reply: Reply) -> set[str]:
         """The addresses, in small letters, that got an acknowledgement about this citizen's mail for this alert."""
-        theirs = select(deliveries.c.participant_id).where(deliveries.c.id == reply.delivery_id).scalar_subquery()
-        # Locked: two mails of one citizen that two copies of the program read at the same moment wait for each other.
-        self._db.execute(select(participants.c.id).where(participants.c.id == theirs).with_for_update())
-        # the alert and its outcome mail are two deliveries to one person
-        to_them = replies.c.delivery_id.in_(select(deliveries.c.id).where(deliveries.c.participant_id == theirs))
-        by_them = replies.c.from_address.in_({reply.from_address, reply.from_address.lower()})
-        same, acknowledges = replies.c.alert_id == reply.alert_id, letters.c.kind == LetterKind.ACKNOWLEDGEMENT
-        found = select(func.lower(letters.c.recipient)).join(replies, replies.c.id == letters.c.reply_id)
-        # Each on an index of its own: with OR all replies of the alert were read, for each reply.
-        ways = (found.where(acknowledges, same, way) for way in (to_them, by_them))
-        return set(self._db.execute(union(*ways)).scalars())
+        if self._db.dialect.name == "postgresql":
+            self._db.execute(_ALONE, {"delivery_id": reply.delivery_id})
+        sender = {"from_address": reply.from_address, "in_small": reply.from_address.lower()}
+        of = {"delivery_id": reply.delivery_id, "alert_id": reply.alert_id}
+        return set(self._db.execute(_ACKNOWLEDGED, {**of, **sender}).scalars())
 
     def untied_acknowledgements(self, since: datetime, address: str | None = None) -> int:
         """How many went out, to one address or in all, on replies without a known delivery since then."""
@@ -58,11 +93,8 @@ class StoredLetters:
 
     def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
         """What a citizen may quote: our newest letters on this delivery's replies, else on this reply."""
-        about = replies.c.id == reply_id if delivery_id is None else replies.c.delivery_id == delivery_id
-        found = select(letters.c.subject + "\n" + letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
-        written = letters.c.kind.in_(QUOTED)
-        newest = found.where(about, written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
-        return "\n".join(self._db.execute(newest).scalars())
+        about = {"of": reply_id if delivery_id is None else delivery_id}
+        return "\n".join(self._db.execute(_TO_REPLY if delivery_id is None else _TO_DELIVERY, about).scalars())
 
     def acknowledgement_of(self, reply_id: int) -> int | None:
         """Its newest acknowledgement."""
@@ -108,7 +140,7 @@ class StoredLetters:
         del values["tag"]
         row = {"kind": kind, "reply_id": reply_id, "status": status, "status_at": at, "detail": ""}
         row["held_until"] = held_until
-        return int(self._db.execute(insert(letters).values(**row, **values).returning(letters.c.id)).scalar_one())
+        return int(self._db.execute(_ADD, {**row, **values}).scalar_one())
 
     def begin(self, letter_id: int, at: datetime) -> tuple[Letter, LetterKind, int | None, bool]:
         """What it says, and whether it waited and may be handed over now."""

@@ -43,7 +43,7 @@ from storage.mailings.ledger import (
     topic_of,
 )
 from storage.participants.areas import inside, within
-from storage.rows import get_alert, participant_of
+from storage.rows import alert_beside, get_alert, participant_of, with_alert
 from storage.schema.alerts import alerts
 from storage.schema.mailings import batches, deliveries, mailings
 from storage.schema.participants import participants
@@ -57,11 +57,12 @@ _SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
 
 MAY_GO_BACK = (BatchStatus.PLANNED, BatchStatus.STANDING)
 _PERSON: Final = (
-    select(participants, mailings.c.alert_id)
+    select(participants)
     .select_from(deliveries.join(mailings).join(participants))
     .where(deliveries.c.id == bindparam("delivery_id"))
 )
-"""Made once: each reply asks for who wrote it."""
+_SENT: Final = with_alert(_PERSON, mailings.c.alert_id)
+"""Both made once: each reply asks for who wrote it, and on what."""
 _SETTLED_ITSELF: dict[str, str] = {BatchStatus.UNKNOWN: "", BatchStatus.ACCEPTED: "settled"}
 
 
@@ -279,10 +280,10 @@ class StoredMailings:
 
     def sent_to(self, delivery_id: int) -> SentTo | None:
         """What a delivery stands for; None where there is none, or it asked for an opinion."""
-        row = self._db.execute(_PERSON, {"delivery_id": delivery_id}).one_or_none()
-        if row is None or row.alert_id is None:
+        row = self._db.execute(_SENT, {"delivery_id": delivery_id}).one_or_none()
+        if row is None or not (mailed := alert_beside(self._db, row)):
             return None
-        person, mailed = participant_of(row), get_alert(self._db, row.alert_id)
+        person = participant_of(row)
         if mailed.about:
             return SentTo(delivery_id, get_alert(self._db, mailed.about.id), person, outcome=mailed)
         return SentTo(delivery_id, mailed, person)

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import Connection, and_, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select, update
 
 from bot.contacts.email_addresses import comparable
 from bot.domain.alerts.mailings import ARRIVED, DeliveryState
@@ -22,6 +22,10 @@ FEWEST = 5
 _NO_PAUSE = {"paused_at": None, "paused_until": None}
 _WORKS = {"status": ParticipantStatus.ACTIVE, **_NO_PAUSE}
 _PAUSES_ITSELF = participants.c.paused_until.is_not(None)
+_HERE = and_(participants.c.id == bindparam("its_id"), participants.c.status != ParticipantStatus.LEFT)
+_FREE = and_(_HERE, or_(participants.c.paused_at.is_(None), _PAUSES_ITSELF))
+_STILL_WORKS = update(participants).where(_FREE).values(works_at=bindparam("at"), paused_at=None)
+_WORKS_AGAIN = update(participants).where(_HERE).values(**_WORKS, works_at=bindparam("at"))
 _WENT_OUT = (DeliveryState.SENT, DeliveryState.PROCESSED, DeliveryState.DELIVERED)
 _ON_TRIAL = and_(ACTIVE, participants.c.paused_at.is_not(None))
 
@@ -84,11 +88,10 @@ class StoredPeople:
 
     def works(self, participant_id: int, at: datetime) -> bool:
         """They wrote to us then; whether they had been paused, and get mail again."""
-        here = and_(participants.c.id == participant_id, participants.c.status != ParticipantStatus.LEFT)
-        free = and_(here, or_(participants.c.paused_at.is_(None), _PAUSES_ITSELF))
-        if self._db.execute(update(participants).where(free).values(works_at=at, paused_at=None)).rowcount:
+        here = {"its_id": participant_id, "at": at}
+        if self._db.execute(_STILL_WORKS, here).rowcount:
             return False
-        return self._db.execute(update(participants).where(here).values(**_WORKS, works_at=at)).rowcount == 1
+        return self._db.execute(_WORKS_AGAIN, here).rowcount == 1
 
     def try_again(self, paused_before: datetime, at: datetime) -> list[int]:
         """Who was paused before then gets mail again, on trial."""

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Label, ScalarSelect, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Label, ScalarSelect, Select, and_, bindparam, exists, func, null, or_, select
 
 from bot.domain.alerts.safeguards import NOT_ALLOWED
 from bot.domain.replies.replies import LetterKind, ReplyLabel
@@ -33,11 +33,9 @@ def _link(alert_id: Any) -> ScalarSelect[Any]:
 
 
 _LEAD = select(leads.c.escalated_by_name).where(leads.c.reply_id == replies.c.id).scalar_subquery()
-_ITSELF = (
-    *(column for column in replies.c if column.name not in BIG),
-    *map(_status, (LetterKind.ANSWER, LetterKind.ACKNOWLEDGEMENT, LetterKind.QUESTION, LetterKind.IMAGES)),
-    _LEAD.label("escalated_by_name"),
-)
+_OWN = tuple(column for column in replies.c if column.name not in BIG)
+_TOLD = (LetterKind.ANSWER, LetterKind.ACKNOWLEDGEMENT, LetterKind.QUESTION, LetterKind.IMAGES)
+_ITSELF = (*_OWN, *map(_status, _TOLD), _LEAD.label("escalated_by_name"))
 
 
 def _newest(column: Any, which: Any, key: Any) -> ScalarSelect[Any]:
@@ -90,6 +88,12 @@ def _card() -> Select[Any]:
     return with_lead(with_alert(asked, replies.c.alert_id), replies.c.id)
 
 
+OF_NEW: Final = (
+    *_OWN,
+    *(null().label(f"{kind}_status") for kind in _TOLD),
+    null().label("escalated_by_name"),
+)
+"""The same of one that is being added: no letter was written about it yet."""
 ITSELF: Final = select(*_ITSELF).where(replies.c.id == bindparam("reply_id"))
 CARD: Final = _card()
 FOLLOW_UPS: Final = (

@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, update
 
 from bot.clock import local
 from bot.domain.replies.replies import FLOOD_AN_HOUR, STRANGERS, Reply, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.replies import FloodCard, FloodLine, FloodPage
 from storage.replies.replies import StoredReplies
+from storage.schema.columns import Moment
 from storage.schema.outbox import messages
 from storage.schema.replies import replies
 
 AN_HOUR = timedelta(hours=1)
+_SINCE: Final = replies.c.received_at > bindparam("since", type_=Moment)
+_SOME: Final = select(replies.c.id).where(replies.c.lane == bindparam("its_lane"), _SINCE).limit(FLOOD_AN_HOUR)
+_LATELY: Final = select(func.count()).select_from(_SOME.subquery())
+"""Made once: each reply that comes in asks it."""
 
 
 class StoredFloods:
@@ -25,9 +30,8 @@ class StoredFloods:
 
     def is_flooding(self, lane: str, at: datetime) -> bool:
         """Whether FLOOD_AN_HOUR came in it within the hour before; no more than so many rows are looked at."""
-        lately = and_(replies.c.lane == lane, replies.c.received_at > at - AN_HOUR)
-        some = select(replies.c.id).where(lately).limit(FLOOD_AN_HOUR)
-        return self._db.execute(select(func.count()).select_from(some.subquery())).scalar_one() >= FLOOD_AN_HOUR
+        asked = {"its_lane": lane, "since": at - AN_HOUR}
+        return bool(self._db.execute(_LATELY, asked).scalar_one() >= FLOOD_AN_HOUR)
 
     def first_of(self, reply: Reply) -> int:
         """The reply that stands for the flood which this one belongs to: the first of its day.

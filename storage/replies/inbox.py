@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, case, 
 from bot.bells import Bell
 from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound
-from storage.dialects import add_once
+from storage.dialects import OneOf, add_once
 from storage.schema.replies import inbound
 
 MAIL: Final = 1  # the first of two numbers: those of outbox queues and mentions are single ones
@@ -27,6 +27,9 @@ def _waiting() -> Select[Any]:
 
 _WAITING: Final = _waiting()
 """Made once: it is asked for whenever something came in, and every few seconds."""
+_TRIED: Final = update(inbound).values(attempts=inbound.c.attempts + 1)
+_UNREAD: Final = and_(inbound.c.id == bindparam("inbound_id"), inbound.c.read_at.is_(None))
+_MARK_READ: Final = update(inbound).where(_UNREAD).values(read_at=bindparam("at"))
 
 
 class StoredInbox:
@@ -107,8 +110,7 @@ class StoredInbox:
 
     def mark_read(self, inbound_id: int, at: datetime) -> bool:
         """Once; False where somebody else read it."""
-        unread = and_(inbound.c.id == inbound_id, inbound.c.read_at.is_(None))
-        return self._db.execute(update(inbound).where(unread).values(read_at=at)).rowcount == 1
+        return self._db.execute(_MARK_READ, {"inbound_id": inbound_id, "at": at}).rowcount == 1
 
     def be_alone(self, name: str) -> None:
         """Whoever reads a mail of this Message-ID, or takes in the one form of this link, waits until this transaction
@@ -118,10 +120,15 @@ class StoredInbox:
             lock = func.pg_advisory_xact_lock(MAIL, crc32(name.encode()) - 2**31)
             self._db.execute(select(lock))
 
-    def begin(self, inbound_id: int) -> int:
+    def begin(self, inbound_ids: Sequence[int]) -> None:
+        """Count a first try of each before it is made."""
+        if inbound_ids:
+            self._db.execute(_TRIED.where(OneOf(inbound.c.id, inbound_ids)))
+
+    def begin_again(self, inbound_id: int) -> int:
         """Count a try before it is made; how many there are now."""
-        tried = update(inbound).where(inbound.c.id == inbound_id).values(attempts=inbound.c.attempts + 1)
-        return int(self._db.execute(tried.returning(inbound.c.attempts)).scalar_one())
+        tried = _TRIED.where(inbound.c.id == inbound_id).returning(inbound.c.attempts)
+        return int(self._db.execute(tried).scalar_one())
 
     def put_off(self, inbound_id: int, until: datetime, attempts: int) -> None:
         """Try it later, so that it never blocks the rest, with so many tries counted."""
@@ -130,4 +137,4 @@ class StoredInbox:
 
 def _stored(row: Row[Any]) -> StoredInbound:
     kind, to = ReplyKind(row.kind), tuple(row.envelope_to)
-    return StoredInbound(row.id, kind, row.raw, to, row.received_at, row.digest, row.blob_key)
+    return StoredInbound(row.id, kind, row.raw, to, row.received_at, row.digest, row.blob_key, row.attempts)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, and_, delete, func, select
 
 from bot.domain.replies.mentions import RARE_ALERTS, RARE_WITHIN, Mention, MentionKind
 from bot.records.outbox import Task
 from bot.records.replies import Tie
+from storage.dialects import insert_into
 from storage.schema.alerts import alerts
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
@@ -29,12 +30,8 @@ class StoredMentions:
         """Remember what a reply names; what is known already changes nothing. Who adds is alone until they commit."""
         if self._db.dialect.name == "postgresql":
             self._db.execute(select(func.pg_advisory_xact_lock(ADDING)))
-        own = select(mentions.c.kind, mentions.c.value).where(mentions.c.reply_id == reply_id)
-        known = {(row.kind, row.value) for row in self._db.execute(own)}
-        new = [mention for mention in named if (mention.kind, mention.value) not in known]
-        if new:
-            rows = [{"reply_id": reply_id, "kind": mention.kind, "value": mention.value} for mention in new]
-            self._db.execute(insert(mentions), rows)
+        rows = [{"reply_id": reply_id, "kind": mention.kind, "value": mention.value} for mention in named]
+        self._db.execute(insert_into(self._db, mentions).on_conflict_do_nothing(), rows)
 
     def forget(self, reply_id: int) -> None:
         """What a reply names."""

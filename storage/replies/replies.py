@@ -16,7 +16,7 @@ from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
-from storage.replies.cards import CARD, FOLLOW_UPS, ITSELF
+from storage.replies.cards import CARD, FOLLOW_UPS, ITSELF, OF_NEW
 from storage.replies.mentions import StoredMentions
 from storage.rows import alert_beside, lead_beside, message_link, reply_of
 from storage.schema.alerts import alerts
@@ -24,6 +24,13 @@ from storage.schema.mailings import nothing_seen
 from storage.schema.replies import ratings, replies
 
 _ROOT: Final = select(replies.c.follow_up_of).where(replies.c.id == bindparam("reply_id"))
+_ADD: Final = insert(replies).returning(*OF_NEW)
+_SAME: Final = (
+    select(replies.c.id, replies.c.attachment_names)
+    .where(replies.c.from_address == bindparam("by"), replies.c.message_id == bindparam("named"))
+    .where(replies.c.words == bindparam("said"), replies.c.erased_at.is_(None))
+    .order_by(replies.c.id)
+)
 _LOCKED: Final = select(replies.c.id).where(replies.c.id == bindparam("reply_id")).with_for_update()
 
 
@@ -34,8 +41,7 @@ class StoredReplies:
     def add(self, reply: NewReply) -> Reply:
         values = {**asdict(reply), "attachment_names": list(reply.attachment_names), "version": 1}
         values["cautions"] = list(values["cautions"])
-        added = self._db.execute(insert(replies).values(**values).returning(replies.c.id))
-        return self.get(added.scalar_one())
+        return reply_of(self._db.execute(_ADD, values).one())
 
     def saw_nothing(self, delivery_id: int, at: datetime) -> bool:
         """Remember that this citizen saw nothing; False where it is known already."""
@@ -46,17 +52,15 @@ class StoredReplies:
 
     def same_mail(self, mail: InboundMail, words: str) -> Reply | None:
         """The reply that this very mail is already."""
-        named = and_(replies.c.from_address == mail.from_address, replies.c.message_id == mail.message_id)
-        said = and_(named, replies.c.words == words, replies.c.erased_at.is_(None))
-        found = select(replies.c.id, replies.c.attachment_names).where(said).order_by(replies.c.id)
-        for reply_id, names in self._db.execute(found):
+        asked = {"by": mail.from_address, "named": mail.message_id, "said": words}
+        for reply_id, names in self._db.execute(_SAME, asked):
             if names == list(mail.attachment_names):
                 return self.get(reply_id)
         return None
 
     def find(self, reply_id: int) -> Reply | None:
-        known = self._db.execute(select(replies.c.id).where(replies.c.id == reply_id)).first()
-        return self.get(reply_id) if known else None
+        row = self._db.execute(ITSELF, {"reply_id": reply_id}).one_or_none()
+        return reply_of(row) if row else None
 
     def root_of(self, reply_id: int) -> int:
         """The reply that a follow-up belongs to and stands under; itself for all others."""
@@ -195,10 +199,6 @@ class StoredReplies:
             return ContactData(reply.kind, "", "", "", phone, claimed)
         address = f"{person.postcode} {person.house_number}".strip()
         return ContactData(reply.kind, person.name, person.email, address, phone, claimed)
-
-    def delivery_of(self, reply_id: int) -> int | None:
-        """The delivery that a reply answered, where that is known."""
-        return self._db.execute(select(replies.c.delivery_id).where(replies.c.id == reply_id)).scalar_one_or_none()
 
     def count(self, alert_id: int) -> int:
         """How many an alert has, as its message counts them: what machines sent and what followed is none."""

@@ -1,7 +1,7 @@
 """What a citizen names that may tie two cases together: number plates, phone numbers, addresses, rare words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -49,12 +49,17 @@ def mentions_in(words: str, reader: ContactReader, known: str = "") -> frozenset
     plates = plates_in(words)
     found = {
         MentionKind.PLATE: {plate.value for plate in plates},
-        MentionKind.PHONE: set(reader.numbers_in(words)) - set(reader.numbers_in(known)),
-        MentionKind.EMAIL: set(addresses_in(words, reader)) - set(addresses_in(known, reader)),
-        MentionKind.WORD: set(_rare_words(words, plates)) - {folded(token) for token in _TOKEN.findall(known)},
+        MentionKind.PHONE: _new(set(reader.numbers_in(words)), lambda: reader.numbers_in(known)),
+        MentionKind.EMAIL: _new(set(addresses_in(words, reader)), lambda: addresses_in(known, reader)),
+        MentionKind.WORD: _new(set(_rare_words(words, plates)), lambda: map(folded, _TOKEN.findall(known))),
     }
     named = [Mention(kind, value) for kind, values in found.items() for value in sorted(values)]
     return frozenset(named[:MOST])
+
+
+def _new(found: set[str], known: Callable[[], Iterable[str]]) -> set[str]:
+    """Most replies name nothing of a kind: then what is known is not read."""
+    return found.difference(known()) if found else found
 
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Final
 
 from bot.mail.reading.attributions import banners, head_above, whole_heads
-from bot.mail.reading.words.sent import WORD, Sent
+from bot.mail.reading.words.sent import WORD, Sent, what_we_sent
 from bot.mail.reading.words.uncutting import QUOTE_MARK, uncut
 from bot.mail.reading.words.unfolding import unfolded
 
@@ -55,7 +55,7 @@ def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgo
     a letter of ours whose text was erased; of that only goes what a mail program marked as a quote of us.
     """
     text = unfolded(text, our_names)
-    sent = Sent(sent_text)
+    sent = what_we_sent(sent_text)
     raws = uncut(text.split("\n"), sent)
     ours = bytearray(len(raws))
     chains = _our_chains(_standing(raws, sent), sent)

@@ -8,10 +8,12 @@ from datetime import date, time, timedelta
 
 from bot.clock import Clock, local
 from bot.domain.alerts.alerts import Alert
+from bot.domain.letters.greetings import Greeting
+from bot.domain.participants.people import Participant
 from bot.domain.replies.replies import LetterKind, Reply, ReplyLabel
 from bot.records.mail import InboundMail
 from bot.records.outbox import Task
-from bot.workflow.letters.letters import greeting_for, letter_about
+from bot.workflow.letters.letters import greeting_for, greeting_to, letter_about
 from bot.workflow.letters.receipting import Receipting
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.times import DUTCH_DAYS
@@ -32,19 +34,24 @@ class Acknowledging:
         self._tokens = tokens
         self._receipting = Receipting(clock, composer, tokens)
 
-    def acknowledge(self, uow: UnitOfWork, reply: Reply, mail: InboundMail, about: Alert | None) -> None:
-        """Owe the acknowledgement where one is due, and the receipt of files."""
+    def acknowledge(
+        self, uow: UnitOfWork, reply: Reply, mail: InboundMail, about: Alert | None, person: Participant | None
+    ) -> None:
+        """Owe the acknowledgement of what just came in where one is due, and the receipt of files."""
         if _may_be_acknowledged(reply, mail):
-            self.owe(uow, reply, about)
+            self._owe(uow, reply, about, greeting_to(person, reply))
         if mail.files:
             self._receipting.owe_of_mail(uow, reply, mail.files, about)
 
     def owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
-        """Owe the acknowledgement, once; a colleague may have said that it is a reply after all."""
+        """Owe the acknowledgement, once: a colleague said that it is a reply after all."""
+        self._owe(uow, reply, about, greeting_for(uow, reply))
+
+    def _owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None, greeting: Greeting) -> None:
         if not reply.may_acknowledge or self._was_before(uow, reply):
             return
         content = about.content if about else None
-        subject, text = self._composer.acknowledgement(content, self._read_by(), greeting_for(uow, reply))
+        subject, text = self._composer.acknowledgement(content, self._read_by(), greeting)
         letter = letter_about(reply, subject, text, self._composer, self._tokens, automatic=True)
         letter_id = uow.letters.add(LetterKind.ACKNOWLEDGEMENT, reply.id, letter, self._clock.now())
         uow.outbox.owe(Task.SEND_LETTER, letter_id)

@@ -74,9 +74,14 @@ def _recipients(person: Participant | None, last: Reply) -> dict[Recipient, str]
 def greeting_for(uow: UnitOfWork, reply: Reply) -> Greeting:
     """By name where the letter can go nowhere else than to the address that its reader signed up with."""
     person = _mailed(uow, reply)
+    return greeting_to(person, uow.replies.newest_follow_up(reply.id) or reply) if person else SOMEBODY
+
+
+def greeting_to(person: Participant | None, last: Reply) -> Greeting:
+    """The same where it is known who was mailed, and what they wrote last."""
     if person is None:
         return SOMEBODY
-    to = _recipients(person, uow.replies.newest_follow_up(reply.id) or reply)
+    to = _recipients(person, last)
     own = bool(person.email) and {address.lower() for address in to.values()} == {person.email.lower()}
     return greeting_of(person.name, own_address=own, takes_part=True)
 

@@ -13,16 +13,17 @@ from bot.workflow.handling import owe_mail, reply_changed
 from storage.unit_of_work import UnitOfWork
 
 
-def followed_by(uow: UnitOfWork, mail: InboundMail, sent: SentTo | None) -> Reply | None:
+def followed_by(uow: UnitOfWork, mail: InboundMail, sent: SentTo | None, answered: Reply | None) -> Reply | None:
     """The reply that this mail goes on about, held until the transaction ends; None for any other mail.
+
+    `answered`: the one that our letter was about which it answers.
 
     Only from where that citizen writes: somebody else who got hold of our letter has a reply, and an answer, of their
     own; so has who writes after their words were erased.
     """
-    named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
-    if named is None:
+    if answered is None:
         return None
-    root = uow.replies.get_for_change(named.follow_up_of or named.id)
+    root = uow.replies.get_for_change(answered.follow_up_of or answered.id)
     theirs = {root.from_address.lower(), root.reply_to.lower(), sent.participant.email.lower() if sent else ""} - {""}
     same = mail.from_address.lower() in theirs and root.delivery_id == (sent.delivery_id if sent else None)
     return root if same and root.label is ReplyLabel.REPLY and root.erased_at is None else None

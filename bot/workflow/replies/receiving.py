@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache, partial
 from hashlib import sha256
 from itertools import takewhile
 from time import monotonic
@@ -13,7 +12,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus
+from bot.domain.alerts.alerts import Alert, AlertStatus
 from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import (
     CautionKind,
@@ -22,7 +21,6 @@ from bot.domain.replies.replies import (
     ReplyLabel,
     SenderCheck,
 )
-from bot.domain.surveys.surveys import Survey
 from bot.records.chat import Note
 from bot.records.mail import FormReply, InboundKind, InboundMail
 from bot.records.mailings import SentTo
@@ -32,13 +30,14 @@ from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
 from bot.workflow.handling import reply_changed
 from bot.workflow.letters.acknowledging import Acknowledging
 from bot.workflow.mail_ports import Composer, MailReader
-from bot.workflow.owing import N_, mail_of, owe_note
+from bot.workflow.owing import N_, owe_note
 from bot.workflow.participants.pausing import heard_from
 from bot.workflow.ports import BlobsDown, ScannerDown
 from bot.workflow.replies.following import follow_on, followed_by
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.mails import senders
 from bot.workflow.replies.mails.copies import came_before
+from bot.workflow.replies.mails.subtracting import Subtracting
 from bot.workflow.replies.relating import Relating
 from bot.workflow.replies.reported import heed_letter_report, heed_reports
 from storage.unit_of_work import UnitOfWork, Work
@@ -46,7 +45,6 @@ from storage.unit_of_work import UnitOfWork, Work
 log = structlog.get_logger()
 AT_ONCE = 20
 TURN_S = 2.0
-KEPT = 16
 UNPARSED = "unparsed"
 MOST_TRIES = 5
 FORMS = frozenset({ReplyKind.FORM, ReplyKind.NEIGHBOUR})
@@ -79,8 +77,7 @@ class Receiving:
         self._clock = clock
         self._reader = reader
         self._composer = composer
-        self._mailed = lru_cache(KEPT)(partial(_mailed, composer))  # many answer the same mail
-        self._written = lru_cache(KEPT)(partial(_written, composer))
+        self._subtracting = Subtracting(reader, composer)
         self._acknowledging = acknowledging
         self._keeping = keeping
         self._relating = relating
@@ -99,14 +96,21 @@ class Receiving:
         """Read what was stored; how many were read. After some time it is looked anew whose turn it is."""
         with self._work() as uow:
             waiting = uow.inbox.waiting(self._clock.now(), AT_ONCE)
+            uow.inbox.begin([stored.id for stored in waiting if not stored.attempts])
         until = monotonic() + TURN_S
         return sum(self._read_safely(stored) for stored in takewhile(lambda _: monotonic() < until, waiting))
 
     def _read_safely(self, stored: StoredInbound) -> bool:
-        """One message that makes the code stumble must not hold up the rest: it waits, and the log says so."""
+        """One message that makes the code stumble must not hold up the rest: it waits, and the log says so.
+
+        A try counts before it is made: a mail that ends the whole program is not tried at every start. New ones count
+        together, as they are found; what may have ended it before counts by itself.
+        """
         self._keeping.give_way()
-        with self._work() as uow:
-            tries = uow.inbox.begin(stored.id)  # a mail that ends the whole program is not tried at every start
+        tries = 1
+        if stored.attempts:
+            with self._work() as uow:
+                tries = uow.inbox.begin_again(stored.id)
         try:
             if tries <= MOST_TRIES:
                 self._read(stored)
@@ -132,14 +136,17 @@ class Receiving:
         mail, delivery_id = self._read_form(stored) if stored.kind in FORMS else self._read_mail(stored)
         files = self._keeping.keep_files(stored, mail.files)
         with self._work() as uow:
-            delivery_id = senders.delivery_meant(uow, mail, senders.named_in(self._reader, stored), delivery_id)
+            answered = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
+            named = senders.named_in(self._reader, stored)
+            delivery_id = senders.delivery_meant(uow, mail, named, delivery_id, answered)
             sent, alert = senders.answered(uow, stored, delivery_id)
             mail = senders.with_sender(mail, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
-            root = followed_by(uow, mail, sent)
+            root = followed_by(uow, mail, sent, answered)
             survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None and alert is None else None
-            words = self._own_words(uow, stored, mail, sent or survey)
+            is_mail = stored.kind is ReplyKind.MAIL
+            words = self._subtracting.own_words(uow, mail, sent or survey, answered) if is_mail else mail.text
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
                 return
@@ -155,9 +162,10 @@ class Receiving:
                 log.error("mail unparsed", inbound=stored.id, reply=reply.id)
             self._heed_reports(uow, mail, delivery_id)
             self._heed_citizen(uow, reply, sent)
-            self._acknowledging.acknowledge(uow, reply, mail, alert)
+            person = sent.participant if sent else None
+            self._acknowledging.acknowledge(uow, reply, mail, alert, person)
             self._owe_to_show(uow, reply)
-            self._relating.relate(uow, reply, alert)
+            self._relating.relate_new(uow, reply, alert, person, files=bool(files))
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
 
     def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
@@ -264,30 +272,6 @@ class Receiving:
         """Machines are part of a flood too, since anybody may pose as one; what they report is heeded all the same."""
         flooding = uow.floods.is_flooding(lane, stored.received_at)
         return ReplyLabel.FLOOD if flooding else _LABELS[mail.kind]
-
-    def _own_words(
-        self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, about: SentTo | Survey | None
-    ) -> str:
-        """What is left when everything that we may have sent is taken away; an outcome's reader had the alert too."""
-        if stored.kind is not ReplyKind.MAIL:
-            return mail.text
-        sent = about if isinstance(about, SentTo) else None
-        answers = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
-        things = (sent.alert, sent.outcome) if sent else (about,)
-        ours = "".join(self._mailed(thing) for thing in things if not isinstance(thing, SentTo))
-        ours = f"{self._written(sent.alert.content if sent else None)}\n{answers}\n{ours}"
-        named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
-        forgotten = named is not None and named.erased_at is not None
-        return self._reader.own_words(mail, f"{ours}\n{named.subject if named else ''}", forgotten=forgotten)
-
-
-def _mailed(composer: Composer, thing: Alert | Survey | None) -> str:
-    mail = mail_of(composer, thing) if thing else None
-    return f"{mail.subject}\n{mail.text}\n" if mail else ""
-
-
-def _written(composer: Composer, about: AlertContent | None) -> str:
-    return f"{composer.acknowledgement(about)[1]}\n{composer.formerly(about)}"
 
 
 def _let_go(uow: UnitOfWork, stored: StoredInbound) -> None:

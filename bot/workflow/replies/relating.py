@@ -1,11 +1,12 @@
 """What belongs together: a plate, a number, an address or a rare word that replies to different alerts name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.domain.alerts.alerts import Alert
 from bot.domain.leads.leads import NO_ALERT, Lead
-from bot.domain.participants.people import Colleague
+from bot.domain.participants.people import Colleague, Participant
+from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.mentions import Mention, MentionKind, mentions_in
 from bot.domain.replies.replies import Reply, ReplyLabel
 from bot.records.outbox import Task
@@ -31,10 +32,25 @@ class Relating:
 
     def relate(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Called once the reply's own message is owed. What a citizen writes on belongs to their earlier reply."""
-        if reply.label not in CITIZENS:
-            return
-        self._hearing.hear(uow, reply, about)
-        found = mentions_in(reply.words, CONTACTS, _known(uow, reply, about))
+        if reply.label in CITIZENS:
+            who = uow.replies.contact_data(reply)
+            # `phone` may hold two numbers: one to call back, one of their own.
+            told = [who.name, who.email, who.claimed_from, *who.phone.split(" / ")]
+            self._relate(uow, reply, about, told, uow.attachments.of_reply(reply.id))
+
+    def relate_new(
+        self, uow: UnitOfWork, reply: Reply, about: Alert | None, person: Participant | None, *, files: bool
+    ) -> None:
+        """The same of what just came in, with files or without: nothing else is known of it yet."""
+        if reply.label in CITIZENS:
+            told = [reply.from_name, reply.from_address, reply.phone, *((person.name, person.email) if person else ())]
+            self._relate(uow, reply, about, told, uow.attachments.of_reply(reply.id) if files else ())
+
+    def _relate(
+        self, uow: UnitOfWork, reply: Reply, about: Alert | None, who: Iterable[str], files: Sequence[Attachment]
+    ) -> None:
+        self._hearing.hear(uow, reply, about, files)
+        found = mentions_in(reply.words, CONTACTS, _known(who, about))
         named = [mention for mention in found if not self._is_ours(mention)]
         if named:
             reply_id = reply.follow_up_of or reply.id
@@ -73,11 +89,9 @@ def _subjects(ties: Iterable[Tie]) -> list[int]:
     return list(dict.fromkeys(tie.subject_id for tie in ties))[:MOST_SHOWN_ANEW]
 
 
-def _known(uow: UnitOfWork, reply: Reply, about: Alert | None) -> str:
+def _known(who: Iterable[str], about: Alert | None) -> str:
     """Who wrote it, and what the alert said: whatever of that stands in a reply is no news."""
-    who = uow.replies.contact_data(reply)
-    # `phone` may hold two numbers: one to call back, one of their own.
-    told = [who.name, who.email, who.claimed_from, *who.phone.split(" / ")]
+    told = [*who]
     if about:
         content = about.content
         told += [content.street, content.place, content.neighbourhood]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 from bot.mail.reading.words.comparing import Damage, without_accents
@@ -20,6 +21,8 @@ CHOICE: Final = re.compile(r"\?[a-z]{1,12}=[a-z]{1,12}")
 SHORTEST_TOKEN: Final = 20  # signs, of those in our links
 LONGEST_TOKEN: Final = 31
 GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")  # "Ik heb beeldenIk zag iets": of links side by side
+
+KEPT: Final = 16
 
 
 class Sent:
@@ -87,6 +90,12 @@ class Sent:
     def are_lines(self, start: int, end: int) -> bool:
         """Whether what stands between two positions are whole lines of ours."""
         return self.line_start(start) == start and self.line_start(end) == end
+
+
+@lru_cache(KEPT)
+def what_we_sent(sent_text: str) -> Sent:
+    """Many answer the same mail, and both the text and the page of each are compared with it."""
+    return Sent(sent_text)
 
 
 def _links_to(hosts: set[str], choices: set[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -1,9 +1,10 @@
 """What a citizen typed as subject, or before or behind ours: of three words there one may be the clue."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from bot.mail.reading.words.sent import WORD
+from bot.mail.reading.words.sent import KEPT, WORD
 
 _PREFIXES: Final = (
     "re|fwd?|aw|wg|antw|antwoord|antwort|betr|betreft|doorst|tr|rv|sv|vs|vl|vb|odp|pd|ynt|ilt|rif|res|enc|atb|rép"
@@ -30,7 +31,7 @@ def own_subject(subject: str, sent_text: str) -> str:
     """What a citizen typed as subject: ours and our number taken off, `Re:` and its kin too; in doubt it stays."""
     typed = _without_prefixes(subject[:LONGEST].strip())
     answers = len(typed) < len(subject[:LONGEST].strip())
-    lines = [(" ".join(_words(line)), REFERENCE.search(line) is not None) for line in sent_text.split("\n")]
+    lines = _lines_of(sent_text)
     words = " ".join(_words(_without_reference(typed)))
     for line, is_subject in lines:
         if words == line and (is_subject or answers):
@@ -43,6 +44,12 @@ def own_subject(subject: str, sent_text: str) -> str:
             typed = _without(typed, " ".join(line.split()[:-3])) if is_subject else typed
     typed = _without_prefixes(_without_reference(typed))
     return typed if WORD.search(typed) else ""
+
+
+@lru_cache(KEPT)
+def _lines_of(sent_text: str) -> tuple[tuple[str, bool], ...]:
+    """The words of each line, and whether it is a subject with our number; many answer the same mail."""
+    return tuple((" ".join(_words(line)), REFERENCE.search(line) is not None) for line in sent_text.split("\n"))
 
 
 def _words(text: str) -> list[str]:

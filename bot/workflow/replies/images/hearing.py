@@ -1,9 +1,11 @@
 """Images that a citizen's mail, form or call offers, or brings."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.clock import local, start_of
 from bot.domain.alerts.alerts import Alert
+from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.images.absent import absent
 from bot.domain.replies.images.offered import DECIDED, Images, brings_images, end_of, heard, last_safe_day
 from bot.domain.replies.images.offering import offers_images
@@ -24,10 +26,9 @@ class Hearing:
         self._kept_days = kept_days
         self._short_days = short_days
 
-    def hear(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
+    def hear(self, uow: UnitOfWork, reply: Reply, about: Alert | None, files: Sequence[Attachment]) -> None:
         """What is offered is owed a fetching; what comes in settles that, wherever the citizen offered it."""
         root = uow.replies.get(reply.follow_up_of) if reply.follow_up_of else reply
-        files = uow.attachments.of_reply(reply.id)
         missing = absent(reply.words, files)
         offers = missing is not None or offers_images(reply.words, reply.subject)
         elsewhere = missing is not None and missing.service != "" and root.images is not Images.IN

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.contacts.email_addresses import may_exist
 from bot.domain.alerts.alerts import Alert
-from bot.domain.replies.replies import STRANGERS, Caution, ReplyKind, cautions_of, may_be_acknowledged
+from bot.domain.replies.replies import STRANGERS, Caution, Reply, ReplyKind, cautions_of, may_be_acknowledged
 from bot.records.mail import InboundKind, InboundMail
 from bot.records.mailings import SentTo
 from bot.records.replies import StoredInbound
@@ -39,10 +39,15 @@ def named_in(reader: MailReader, stored: StoredInbound) -> list[int]:
     return [number for number in numbers if number is not None]
 
 
-def delivery_meant(uow: UnitOfWork, mail: InboundMail, named: Sequence[int], found: int | None) -> int | None:
-    """What it answers; of several answer addresses in one envelope the one that was given to who writes."""
-    if found is None and mail.letter_to is not None:
-        found = uow.replies.delivery_of(mail.letter_to)
+def delivery_meant(
+    uow: UnitOfWork, mail: InboundMail, named: Sequence[int], found: int | None, answered: Reply | None
+) -> int | None:
+    """What it answers; of several answer addresses in one envelope the one that was given to who writes.
+
+    `answered`: the reply that our letter was about which it answers.
+    """
+    if found is None and answered:
+        found = answered.delivery_id
     several = (uow.mailings.sent_to(delivery_id) for delivery_id in named[:MOST_NAMED]) if len(named) > 1 else ()
     theirs = (sent for sent in several if sent and sent.participant.email == mail.from_address.lower())
     return next((sent.delivery_id for sent in theirs), found)
