@@ -8,12 +8,10 @@ from bot.adapters.folder import BlobFolder
 from bot.domain.alerts.safeguards import Safeguards, allow_list
 from bot.mail.addresses import Addresses
 from bot.mail.sending.guarding import GuardedMailer
-from bot.mail.sending.sendgrid import SendGridMailer
-from bot.mail.sending.smtp import SmtpMailer
 from bot.mail.tokens import SignedTokens
 from bot.settings import Settings
 from bot.settings.together import former_keys
-from bot.workflow.mail_ports import Mailer
+from bot.workflow.mail_ports import Mailer, ReplyMailbox
 from bot.workflow.ports import LargeBlobs
 from storage.engine import database_folder
 
@@ -32,7 +30,11 @@ def build_mailer(settings: Settings) -> Mailer:
 
 def _provider(settings: Settings, addresses: Addresses) -> Mailer:
     if settings.mail_provider == "smtp":
+        from bot.mail.sending.smtp import SmtpMailer
+
         return SmtpMailer(addresses, settings.smtp_url.get_secret_value())
+    from bot.mail.sending.sendgrid import SendGridMailer
+
     return SendGridMailer(addresses, settings.sendgrid_api_key.get_secret_value(), settings.sendgrid_api_url)
 
 
@@ -52,6 +54,15 @@ def own_folders(settings: Settings) -> list[Path]:
     blobs = None if url.startswith("s3://") else Path(url).absolute()
     folders = dict.fromkeys(filter(None, (database_folder(settings.database_url.get_secret_value()), blobs)))
     return [folder for folder in folders if folder.is_dir()]
+
+
+def build_mailbox(settings: Settings) -> ReplyMailbox | None:
+    """Where citizens' answers are fetched, for a team that has them in a mailbox."""
+    if not (url := settings.imap_url.get_secret_value()):
+        return None
+    from bot.mail.reading.imap import ImapMailbox
+
+    return ImapMailbox(url)
 
 
 def build_scanner(settings: Settings) -> ClamAv | None:

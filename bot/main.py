@@ -4,7 +4,8 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from threading import Event, Timer
+from importlib import import_module
+from threading import Event, Thread, Timer
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -157,6 +158,7 @@ class Program:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: ended.set())
         self.start()
+        Thread(target=_load_what_comes_next, daemon=True).start()
         while not ended.wait(SIGNAL_S):  # after a suspension another thread may get the signal, and this one sleep on
             pass
         giving_up = Timer(LONGEST_STOP_S, _give_up)
@@ -164,6 +166,11 @@ class Program:
         giving_up.start()
         self.stop()
         giving_up.cancel()
+
+
+def _load_what_comes_next() -> None:
+    """The start does not wait for it, and who types the first text need not either."""
+    import_module("bot.domain.guard.text_guard")
 
 
 def _give_up() -> None:

@@ -33,7 +33,6 @@ th{background:#eee}code{font-size:.85em}pre{white-space:pre-wrap;border-left:4px
 {% endfor %}</table>
 {% endif %}{% endfor %}</body></html>
 """
-_PAGE: Final = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(TEMPLATE)
 
 
 class _Block:
@@ -55,7 +54,8 @@ class _Block:
 def evidence_page(_: Texts, evidence: Evidence, packed: Mapping[str, str]) -> str:
     """`packed`: SHA-256 of what is in the package, by path."""
     blocks = [*_first(_, evidence), *(block for one in evidence.replies for block in _reply(_, one, packed))]
-    return _PAGE.render(lang=_.locale, title=evidence.title, blocks=[*blocks, *_trail(_, evidence)])
+    page = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(TEMPLATE)
+    return page.render(lang=_.locale, title=evidence.title, blocks=[*blocks, *_trail(_, evidence)])
 
 
 def _first(_: Texts, evidence: Evidence) -> list[_Block]:

@@ -21,11 +21,10 @@ from bot.assembling.parts import (
     terms,
 )
 from bot.clock import Clock
-from bot.connecting import build_addresses, build_blobs, build_scanner, safeguards, signed_tokens
+from bot.connecting import build_addresses, build_blobs, build_mailbox, build_scanner, safeguards, signed_tokens
 from bot.domain.replies.attachments import PROGRAMS
 from bot.mail.reading.authentication import INBOUND_PARSE
 from bot.mail.reading.files import file_of, media_type_of
-from bot.mail.reading.imap import ImapMailbox
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
 from bot.pictures.apart import PicturesApart
@@ -170,7 +169,7 @@ class Workflow:
         mailed = DayMonitorMail(work, clock, reader, self.importing, scanner, sheet, senders) if sheet else None
         acknowledging = Acknowledging(clock, composer, tokens, settings.reply_same_day_until)
         self.receiving = Receiving(work, clock, reader, composer, acknowledging, keeping, relating, mailed)
-        mailbox = ImapMailbox(settings.imap_url.get_secret_value()) if settings.imap_url.get_secret_value() else None
+        mailbox = build_mailbox(settings)
         self.fetching = Fetching(work, clock, mailbox, self.receiving) if mailbox else None
         self.scanning = Scanning(work, clock, blobs, scanner, hearing) if scanner else None
         self.noting = Noting(work, clock, relating)

@@ -16,7 +16,6 @@ from bot.records.replies import Pass
 MAC_BYTES: Final = 10  # 80 bits: nobody guesses one in the life of an alert, and a token stays short enough to read out
 NUMBER_BYTES: Final = 8
 NAME_BYTES: Final = 1
-TRIPLES: Final = ["".join(three) for three in product("abcdefghijklmnopqrstuvwxyz234567", repeat=3)]
 SHAPE: Final = re.compile(r"[a-z2-7]{18,31}")
 
 PASS: Final = re.compile(r"([0-9]{1,39}):([0-9]{1,11}):([A-Za-z0-9]{1,40})")
@@ -102,12 +101,18 @@ def _pass_in(token: str) -> Pass | None:
         return None
 
 
+@cache
+def _triples() -> list[str]:
+    return ["".join(three) for three in product("abcdefghijklmnopqrstuvwxyz234567", repeat=3)]
+
+
 def _base32(data: bytes) -> str:
     """RFC 4648's base32, small letters, no padding: b32encode takes twice as long, a third of a city's mail in all."""
     bits = 8 * len(data)
     triples = -(-bits // 15)
     whole = int.from_bytes(data, "big") << (15 * triples - bits)
-    return "".join([TRIPLES[whole >> shift & 0x7FFF] for shift in range(15 * (triples - 1), -1, -15)])[: -(-bits // 5)]
+    triple = _triples()
+    return "".join([triple[whole >> shift & 0x7FFF] for shift in range(15 * (triples - 1), -1, -15)])[: -(-bits // 5)]
 
 
 def _key(secret: bytes, purpose: Purpose) -> bytes:

@@ -61,7 +61,9 @@ class Pages:
         self._locale = locale
         folder = Path(__file__).parent / "templates"
         loader = FileSystemLoader([folder / locale, folder])
-        self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+        self._templates = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, auto_reload=False
+        )
         self._templates.globals |= {"facts": facts, "scripts_of_films": self.scripts.addresses}
         self._templates.filters |= {"tel": dialled, "day": partial(format_date, format="d MMMM y", locale=locale)}
 

@@ -15,7 +15,6 @@ from bot.domain.alerts.taking_back import takes_back
 from bot.domain.alerts.typed_texts import GUARDED, texts_of
 from bot.domain.guard.findings import Finding, FindingKind, cleaned
 from bot.domain.guard.kept import Kept
-from bot.domain.guard.text_guard import find_in
 from bot.domain.participants.people import Colleague
 
 Guard = Callable[[AlertContent], Sequence[Finding]]
@@ -61,6 +60,8 @@ class Whose(StrEnum):
 
 
 def pointed_out(content: AlertContent) -> Sequence[Finding]:
+    from bot.domain.guard.text_guard import find_in  # its patterns take a quarter of a second
+
     texts = texts_of(content)
     return find_in(texts, content.street, content.house_number, known=not content.approximate)
 

@@ -7,8 +7,6 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 
-import filetype
-
 from bot.domain.replies.attachments import File
 from bot.mail.reading.characters import clean_line
 
@@ -39,6 +37,8 @@ def as_logo(file: File) -> File:
 
 def media_type_of(content: bytes) -> str:
     """By magic numbers; `text/plain` for any text, HTML too; else `application/octet-stream`."""
+    import filetype
+
     try:
         guessed = filetype.guess_mime(content)
     except Exception:  # it looks into archives, which may be broken in any way

@@ -1,13 +1,10 @@
 """The text of a mail's HTML."""
 
 import re
+from functools import cache
 from html import escape, unescape
 from itertools import islice
 from typing import Final
-
-from inscriptis import get_text  # type: ignore[import-untyped]
-from inscriptis.model.config import ParserConfig  # type: ignore[import-untyped]
-from lxml.html.defs import tags  # type: ignore[import-untyped]
 
 LONGEST_SOURCE: Final = 20_000_000  # pictures may stand in it as endless attributes
 LONGEST_HTML: Final = 1_000_000
@@ -47,8 +44,8 @@ ROW: Final = re.compile(r"<tr>([^<]*(?:<(?!/?(?:tr|table)>)[^<]*)*)(?:</tr>|(?=<
 CELL: Final = re.compile(r"</?t[dh]>", re.IGNORECASE)
 LONGEST_CELL: Final = 200
 BESIDE: Final = " | "
-# Those that stand unclosed in old mail besides.
-ELEMENTS: Final = tags | {"bgsound", "frame", "main", "nobr", "picture", "spacer", "template", "xml"}
+UNCLOSED: Final = frozenset({"bgsound", "frame", "main", "nobr", "picture", "spacer", "template", "xml"})
+"""In old mail, besides HTML's own."""
 CLOSED: Final = re.compile(r"</([a-zA-Z][a-zA-Z0-9:]{0,20})")
 ANY_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})?[^<>]*>")
 NO_TAG: Final = re.compile(r"<(?![!?/])")
@@ -71,9 +68,19 @@ def html_text(html: str) -> str:
     return "\n".join([*islice(filter(None, told), MOST_INSTEAD), *ANY_LINK.findall(text)])
 
 
+@cache
+def _elements() -> frozenset[str]:
+    from lxml.html.defs import tags  # type: ignore[import-untyped]
+
+    return UNCLOSED | tags
+
+
 def _text(bare: str) -> str:
     if _depth(bare) > DEEPEST:
         return _without_tags(bare)
+    from inscriptis import get_text  # type: ignore[import-untyped]
+    from inscriptis.model.config import ParserConfig  # type: ignore[import-untyped]
+
     try:
         text = str(get_text(bare, ParserConfig(display_links=False, display_images=False)))
     except Exception:  # the parser under it refuses some input; the words must be shown all the same
@@ -130,7 +137,7 @@ def _is_words(tag: re.Match[str], closed: set[str]) -> bool:
     if tag[4] and "@" in tag[4]:
         return True
     name = tag[2].lower()
-    return not (tag[1] or ":" in name or name in ELEMENTS or name in closed or "=" in (tag[3] or ""))
+    return not (tag[1] or ":" in name or name in _elements() or name in closed or "=" in (tag[3] or ""))
 
 
 def _tag(tag: re.Match[str], struck: list[str]) -> str:

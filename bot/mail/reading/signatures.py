@@ -5,12 +5,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
-from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import load_der_public_key
-
 from bot.records.mail import CallFault
 
 SIGNATURE_HEADER: Final = "X-Twilio-Email-Event-Webhook-Signature"
@@ -40,6 +34,8 @@ def fault_of(
 
 def fault_before(signature: str, timestamp: str, now: datetime, window_s: int) -> CallFault | None:
     """What can be told before a byte of the body is read: no signature at all, or one of another time."""
+    from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+
     try:
         decode_dss_signature(b64decode(signature, validate=True))
     except ValueError:
@@ -54,6 +50,11 @@ def _is_fresh(timestamp: str, now: datetime, window_s: int) -> bool:
 
 
 def _holds(public_key_base64: str, signature: str, digest: bytes) -> bool:
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
+    from cryptography.hazmat.primitives.hashes import SHA256
+
     try:
         key, signed = _key(public_key_base64), b64decode(signature, validate=True)
     except (ValueError, UnsupportedAlgorithm):
@@ -69,4 +70,6 @@ def _holds(public_key_base64: str, signature: str, digest: bytes) -> bool:
 
 @lru_cache(maxsize=8)
 def _key(public_key_base64: str) -> object:
+    from cryptography.hazmat.primitives.serialization import load_der_public_key
+
     return load_der_public_key(b64decode(public_key_base64, validate=True))

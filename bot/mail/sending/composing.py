@@ -47,6 +47,7 @@ class TemplateComposer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self._templates.filters["tel"] = dialled
         self._templates.globals |= {

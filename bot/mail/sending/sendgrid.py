@@ -8,12 +8,12 @@ import json
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 import httpx
 import orjson
 from python_http_client.exceptions import HTTPError
-from sendgrid import SendGridAPIClient
 
 from bot.domain.alerts.mailings import Hitch, Outcome, Recipient, SendResult
 from bot.mail.addresses import Addresses
@@ -60,9 +60,15 @@ class SendGridMailer:
             logging.getLogger(name).setLevel(logging.WARNING)
         self._addresses = addresses
         self._pool = new_pool()
-        plain = SendGridAPIClient(api_key, host=api_url.rstrip("/")).client
+        self._given = {"api_key": api_key, "host": api_url.rstrip("/")}
+
+    @cached_property
+    def _client(self) -> PooledClient:
+        from sendgrid import SendGridAPIClient  # what it checks signatures with is large
+
+        plain = SendGridAPIClient(**self._given).client
         headers = {**plain.request_headers, "Content-Type": JSON}
-        self._client = PooledClient(self._pool, host=plain.host, version=3, request_headers=headers)
+        return PooledClient(self._pool, host=plain.host, version=3, request_headers=headers)
 
     def close(self) -> None:
         self._pool.close()

@@ -10,7 +10,6 @@ from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.alerts.typed_texts import texts_of
 from bot.domain.guard.findings import Finding
 from bot.domain.guard.kept import outstanding, still_there
-from bot.domain.guard.text_guard import long_sentences
 from bot.domain.participants.addresses import Homes
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.reach import Lately
@@ -48,6 +47,8 @@ def preview_of(
     uow: UnitOfWork, composer: Composer, safeguards: Safeguards, guard: Guard, draft: Draft, colleague: Colleague
 ) -> Preview:
     """The mail as it will read, and what to look at again before it is filed."""
+    from bot.domain.guard.text_guard import long_sentences
+
     content = draft.content
     found = guard.alert(content)
     findings = outstanding(found, draft.kept)

@@ -11,7 +11,6 @@ from bot.domain.errors import Refusal
 from bot.domain.guard.errors import AgreementNeeded, FoundInText, FoundSince, KeptByYou, NothingLeft, TooLongThen
 from bot.domain.guard.findings import Finding, FindingKind, cleaned
 from bot.domain.guard.kept import Decision, Kept, decided, key_of, outstanding, sensitive, still_there
-from bot.domain.guard.text_guard import find_in, long_sentences
 from bot.domain.letters.filling import PLACEHOLDERS
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.contacts import addresses_in
@@ -52,6 +51,8 @@ class ToLookAt(Exception):
     """A text waits for its writer: `findings` to decide about, or, where there are none, `text` as it has become."""
 
     def __init__(self, field: str, text: str, findings: Sequence[Finding], kept: Sequence[Kept]) -> None:
+        from bot.domain.guard.text_guard import long_sentences
+
         super().__init__(field)
         self.field = field
         self.text = text
@@ -71,6 +72,8 @@ class Guard:
     def _look(
         self, texts: Mapping[str, str], street: str = "", house_number: str = "", *, known: bool = True
     ) -> tuple[Finding, ...]:
+        from bot.domain.guard.text_guard import find_in
+
         found = find_in({name: _masked(text) for name, text in texts.items()}, street, house_number, known=known)
         trimmed = (_trimmed(texts[finding.field], finding) for finding in found)
         return tuple(one for one in trimmed if one.text.strip() and not self._is_ours(one))

@@ -7,8 +7,6 @@ import re
 from base64 import b64encode
 from typing import Final
 
-from asn1crypto import cms  # type: ignore[import-untyped]
-
 KINDS: Final = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 SIGNATURES: Final = (
     "application/pkcs7-signature",
@@ -39,6 +37,8 @@ def is_seal(kind: str, name: str, body: bytes) -> bool:
 
 def open_signed(content: bytes) -> bytes | None:
     """The MIME part that was signed; None for what is encrypted, or can't be read. Never raises."""
+    from asn1crypto import cms  # type: ignore[import-untyped]
+
     try:
         info = cms.ContentInfo.load(content)
         if info["content_type"].native != "signed_data":
