@@ -1,12 +1,14 @@
 """Taking replies in: the webhook, reading and what Slack is owed, against storing the bodies alone."""
 
-from typing import Any
+from typing import Any, Final
 
 import httpx
 
 from bot.clock import Clock
 from bot.connecting import build_addresses
 from bot.domain.replies.replies import ReplyKind
+from bot.mail.sending import placeholders
+from bot.mail.sending.composing import TemplateComposer
 from bot.mail.tokens import SignedTokens
 from bot.main import build
 from bot.records.mail import Purpose
@@ -14,15 +16,19 @@ from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
 from tests.bench.sending import NOW, enrolled, settings
-from tests.domain.samples import BRAM
+from tests.domain.samples import BRAM, CONTENT
 from tests.doubles.sendgrid import InboundParse
-from tests.mail.samples import ALERT
 
 NEIGHBOURS = 1000
+CHOSEN: Final = settings("sqlite:///no.db", "http://127.0.0.1:9")
+ADDRESSES: Final = build_addresses(CHOSEN)
+ALERT: Final = TemplateComposer(CHOSEN.place, CHOSEN.locale, CHOSEN.public_url).alert("BM-2026-0001", CONTENT)
+"""What all of them got, and quote."""
 
 
 def mail(number: int, to: str) -> bytes:
-    quoted = "\r\n".join(f"> {line}" for line in ALERT.text.splitlines())
+    got = placeholders.fill(ALERT.text, placeholders.values(ADDRESSES, 1 + number % NEIGHBOURS))
+    quoted = "\r\n".join(f"> {line}" for line in got.splitlines())
     return (
         f"From: Buur <buur{number % NEIGHBOURS}@example.nl>\r\nTo: {to}\r\nSubject: Re: {ALERT.subject}\r\n"
         f"Message-ID: <bench-{number}@example.nl>\r\nContent-Type: text/plain; charset=utf-8\r\n"
@@ -58,7 +64,7 @@ def whole_path(meter: Meter, database_url: str, replies: int) -> None:
         while program.workflow.receiving.read_waiting():
             pass
     program.stop()
-    assert _count(database_url) == replies
+    assert _own_words(database_url) == {f"Ik zag bus {number} wegrijden." for number in range(replies)}
 
 
 def bodies_alone(meter: Meter, database_url: str, replies: int) -> None:
@@ -71,9 +77,9 @@ def bodies_alone(meter: Meter, database_url: str, replies: int) -> None:
                 uow.inbox.store(ReplyKind.MAIL, str(number), raw, [], NOW)
 
 
-def _count(database_url: str) -> Any:
+def _own_words(database_url: str) -> set[Any]:
     with make_engine(database_url).connect() as connection:
-        return connection.exec_driver_sql("SELECT count(*) FROM replies WHERE label = 'reply'").scalar_one()
+        return set(connection.exec_driver_sql("SELECT words FROM replies WHERE label = 'reply'").scalars())
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ MOST: Final[Mapping[str, tuple[int, int]]] = {
     "file a request": (6, 56),
     "approve": (4, 28),
     "send": (6, 31),
-    "reply in": (8, 52),
+    "reply in": (7, 43),
     "rate": (3, 15),
     "escalate": (6, 37),
     "judge a lead": (6, 24),

@@ -72,7 +72,7 @@ def html_text(html: str) -> str:
 def _elements() -> frozenset[str]:
     from lxml.html.defs import tags  # type: ignore[import-untyped]
 
-    return UNCLOSED | tags
+    return UNCLOSED.union(tags)
 
 
 def _text(bare: str) -> str:

@@ -23,6 +23,7 @@ LONGEST_TOKEN: Final = 31
 GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")  # "Ik heb beeldenIk zag iets": of links side by side
 
 KEPT: Final = 16
+MARKS: Final = " \t>|"
 
 
 class Sent:
@@ -34,7 +35,8 @@ class Sent:
         self._unfinished, self._finished = _links_to(self._hosts, set(CHOICE.findall(sent_text)))
         self._numbers = {_digits(number) for number in NUMBER.findall(sent_text)}
         self._damage = Damage(sent_text)
-        lines = [words for line in sent_text.split("\n") if (words := self.words(line))]
+        self._known = {line: self._words(line) for line in sent_text.split("\n")}
+        lines = [words for line in sent_text.split("\n") if (words := self._known[line])]
         self.joined = f" {' '.join(lines)} "
         self._whole = set(lines)
         self._starts = [0]
@@ -42,7 +44,14 @@ class Sent:
             self._starts.append(self._starts[-1] + len(line) + 1)
 
     def words(self, line: str) -> str:
-        """The line's words in lower case; links to us and a mail program's own link marks left out."""
+        """The line's words in lower case; links to us and a mail program's own link marks left out.
+
+        Most lines of a quote are ours as they were, behind a mark.
+        """
+        known = self._known.get(line.lstrip(MARKS))
+        return self._words(line) if known is None else known
+
+    def _words(self, line: str) -> str:
         plain = AUTO_LINK.sub(" ", LINK.sub(self._without_ours, line)) if ":" in line else line
         if "<" in plain or "tel:" in plain:
             plain = DIALLED.sub(lambda dialled: " " if self._dials(dialled) else dialled[0], plain)
