@@ -255,11 +255,9 @@ class TemplateComposer:
         return UNREADABLE[self._locale]
 
     def html(self, text: str) -> str:
-        template = self._templates.get_template("letter.html.j2")
         banners, text = part(text, self._marks)
-        return template.render(
-            banners=banners, paragraphs=paragraphs(text), title=f"Politie {self._templates.globals['place']}"
-        )
+        words = {"paragraphs": paragraphs(text), "title": f"Politie {self._templates.globals['place']}"}
+        return self._templates.get_template("letter.html.j2").render(words, banners=banners)
 
     def _letter(self, name: str, words: dict[str, object]) -> tuple[str, str]:
         return mark(*self._rendered(name, words), self._marks)

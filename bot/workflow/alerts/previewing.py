@@ -47,8 +47,6 @@ def preview_of(
     uow: UnitOfWork, composer: Composer, safeguards: Safeguards, guard: Guard, draft: Draft, colleague: Colleague
 ) -> Preview:
     """The mail as it will read, and what to look at again before it is filed."""
-    from bot.domain.guard.text_guard import long_sentences
-
     content = draft.content
     found = guard.alert(content)
     findings = outstanding(found, draft.kept)
@@ -78,8 +76,14 @@ def preview_of(
         lately=uow.reach.lately(content.area, safeguards.too_often) if has_area else None,
         kept=still_there(found, draft.kept),
         view=draft.preview_view,
-        long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
+        long_sentences=_too_long(content),
     )
+
+
+def _too_long(content: AlertContent) -> tuple[str, ...]:
+    from bot.domain.guard.text_guard import long_sentences
+
+    return tuple(one for text in texts_of(content).values() for one in long_sentences(text))
 
 
 def _may_send(alert: Alert, draft: Draft, colleague: Colleague) -> bool:

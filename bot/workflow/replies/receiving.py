@@ -145,8 +145,7 @@ class Receiving:
                 return
             root = followed_by(uow, mail, sent, answered)
             survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None and alert is None else None
-            is_mail = stored.kind is ReplyKind.MAIL
-            words = self._subtracting.own_words(uow, mail, sent or survey, answered) if is_mail else mail.text
+            words = self._subtracting.own_words(uow, stored, mail, sent or survey, answered)
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
                 return
@@ -162,11 +161,16 @@ class Receiving:
                 log.error("mail unparsed", inbound=stored.id, reply=reply.id)
             self._heed_reports(uow, mail, delivery_id)
             self._heed_citizen(uow, reply, sent)
-            person = sent.participant if sent else None
-            self._acknowledging.acknowledge(uow, reply, mail, alert, person)
-            self._owe_to_show(uow, reply)
-            self._relating.relate_new(uow, reply, alert, person, files=bool(files))
+            self._answer(uow, reply, mail, sent, alert)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
+
+    def _answer(
+        self, uow: UnitOfWork, reply: Reply, mail: InboundMail, sent: SentTo | None, alert: Alert | None
+    ) -> None:
+        person = sent.participant if sent else None
+        self._acknowledging.acknowledge(uow, reply, mail, alert, person)
+        self._owe_to_show(uow, reply)
+        self._relating.relate_new(uow, reply, alert, person, files=bool(mail.files))
 
     def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
         """Apply a delivery report to the letter that it names, else to the mail to this person."""

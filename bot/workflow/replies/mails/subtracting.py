@@ -4,10 +4,11 @@ from functools import lru_cache, partial
 from typing import Final
 
 from bot.domain.alerts.alerts import Alert, AlertContent
-from bot.domain.replies.replies import Reply
+from bot.domain.replies.replies import Reply, ReplyKind
 from bot.domain.surveys.surveys import Survey
 from bot.records.mail import InboundMail
 from bot.records.mailings import SentTo
+from bot.records.replies import StoredInbound
 from bot.workflow.mail_ports import Composer, MailReader
 from bot.workflow.owing import mail_of
 from storage.unit_of_work import UnitOfWork
@@ -24,9 +25,16 @@ class Subtracting:
         self._written = lru_cache(KEPT)(partial(_written, composer))
 
     def own_words(
-        self, uow: UnitOfWork, mail: InboundMail, about: SentTo | Survey | None, answered: Reply | None
+        self,
+        uow: UnitOfWork,
+        stored: StoredInbound,
+        mail: InboundMail,
+        about: SentTo | Survey | None,
+        answered: Reply | None,
     ) -> str:
         """`answered`: the reply that our letter was about which this mail answers."""
+        if stored.kind is not ReplyKind.MAIL:
+            return mail.text
         sent = about if isinstance(about, SentTo) else None
         letters = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
         things = (sent.alert, sent.outcome) if sent else (about,)
