@@ -111,3 +111,5 @@ def test_a_mail_that_ends_the_program_is_given_up_like_one_that_can_not_be_read(
     assert any("Ik zag een bus." in one for one in told)
     assert len(told) == 2
     assert "kon niet worden gelezen" in stage.supervision.messages[-1].plain()
+    tries = [row.attempts for row in stage.rows("SELECT attempts FROM inbound ORDER BY id")]
+    assert tries == [MOST_TRIES + 1, 2]  # who was found beside it pays for one end, not for all
