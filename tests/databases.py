@@ -26,6 +26,13 @@ def fresh_sqlite() -> str:
     return url
 
 
+def sqlite_on_disk() -> str:
+    """The same where each commit waits for a disk, as it does for an operator."""
+    file = scratch() / f"{next(_numbers)}.db"
+    shutil.copy(_migrated_sqlite(), file)
+    return f"sqlite:///{file}"
+
+
 def empty_sqlite() -> str:
     """The URL of a SQLite database without a table."""
     return f"sqlite:///{in_memory() / f'{next(_numbers)}.db'}"

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from tests.bench.measuring import Measured, in_own_process, sink
 from tests.bench.registering import register_tables
-from tests.databases import fresh_sqlite
+from tests.databases import fresh_sqlite, sqlite_on_disk
 from tests.postgres import fresh_postgres
 
 MANY = 100_000
@@ -110,7 +110,7 @@ def _composing() -> Table:
 
 def _receiving() -> Table:
     table = _table(f"(c) taking in {REPLIES:,} replies by webhook", "time", "memory", "a reply")
-    for name, fresh in DATABASES.items():
+    for name, fresh in {**DATABASES, "SQLite on a disk": sqlite_on_disk}.items():
         ours = in_own_process("receiving", "whole_path", database_url=fresh(), replies=REPLIES)
         floor = in_own_process("receiving", "bodies_alone", database_url=fresh(), replies=REPLIES)
         for what, measured in (("stored, read, owed to Slack", ours), ("storing the bodies alone", floor)):
