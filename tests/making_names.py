@@ -34,7 +34,8 @@ HEAD: Final = """\
 # Made by `make names` (tests/making_names.py); not to be changed by hand.
 # From faker (MIT), sigpwned's popular names (CC0), zxcvbn-ts (MIT) and OpenTaal's Dutch dictionary (BSD-3-Clause or
 # CC BY 3.0, (c) OpenTaal).
-# After a name: f a first name, n a usual one, d a surname behind "de", w a Dutch word too, p a place too.
+# After a name: f a first name, n a usual one, d a surname behind "de", w a Dutch word too, c one that is counted (a
+# bakker, two bakkers: it does not stand without its article), p a place too.
 """
 NEAR: Final = words_of("""
 nl_NL nl_BE tr_TR fr_DZ pl_PL en_PK en_IN id_ID ro_RO es_ES pt_PT hr_HR hu_HU lt_LT vi_VN zh_CN tw_GH en_NG de_DE en_GB
@@ -70,7 +71,7 @@ Svetlana Oksana Olena Andriy Dmytro Volodymyr Mykola Serhiy Yulia Natalia Oleksa
 Huseyin Ibrahim Ali Hasan Osman Ayse Elif Zeynep Emine Merve Esra Busra Kubra Tugba Yusuf Ugur Gokhan Serkan Volkan
 Burak Kerem Deniz Sibel Sevgi Gulsen Nurcan Hakan Cem Ilker
 Wil Ton Bas Rob Cor Jet Jip Puck Pip Pien Lot Mees Rik Pim Job Joep Noor Sterre Boaz Sander Stan Ad Aad Bart Bert Bob
-Chris Dick Frits Henk Huub Jos Lex Loek Mark Nico Paul Rein Siem Sil Tos Trui Wien Wies
+Chris Dick Frits Henk Huub Jos Lex Loek Mark Nico Paul Rein Siem Sil Tos Trui Wien Wies Moh Mohd
 """
 WORDS_TOO: Final = """
 Beer Storm Hoop Bloem Zon Merel Wolf Valk Linde Mare Lotus Maan Vlinder Bries Fee Prins Hope Faith Grace Joy Amber Jade
@@ -91,6 +92,17 @@ Liu Wong Cheung Chan Lam Singh Khan Hussain Malik Sheikh Kowalski Nowak Wisniews
 Lewandowski Zielinski Szymanski Wozniak Kozlowski Jankowski Mazur Popescu Ionescu Popa Dumitru Stan Stoica
 Constantin Ivanov Petrov Dimitrov Georgiev Todorov Kovalenko Shevchenko Bondarenko Melnyk Tesfay Haile Gebremedhin
 Abdi Warsame Farah Mohamud Osman
+Baas Bierman Brinkman Broekhuizen Burger Drost Heemskerk Hulshof Klomp Kloosterman Kolk Kranenburg Maat Mastenbroek
+Mosterd Raaijmakers Schuurman Sterkenburg Tromp Uijterlinde Valkenburg Voorthuizen Vroegindeweij Wester Wijngaarden
+Hoogendoorn Reinders Rienks Veldman Weijers Wiegers Witteveen Smilde Sytsma Visbeek Wybenga Zweers Kooiman
+Groenewoud Hoekman Nieuwenhuis Landman Poortman Tuinman Roggeveen Voogd Zwaag Bouwman Ouwehand Stoker Blok Boot
+Boomgaard Brood Buis Draaier Engel Fortuin Haak Hamer Hengel Hoorn Keizer Klok Knol Koekoek Kooi Kool Koper Kraai
+Kraan Kroes Kroon Kruis Kuil Nagel Palm Pool Pruis Raaf Roest Schaap Schilder Schoenmaker Schot Schouw Schut Slager
+Slot Sluiter Smid Snijder Snoek Spek Spijker Spijkers Stam Ster Stok Struik Stuurman Timmer Tol Tuin Veerman Voorn
+Vrede Wind Zeeman Zwaan Naaktgeboren Aboutaleb Amatmoekrim Azaoum Bissumbhar Bouhali Bourass Charkaoui Essabri
+Ettaibi Goedhoop Zeefuik Kabbouri Karaaslan Karadag Karroumi Kasanwirjo Kromosoeto Kubiak Maaroufi Marciniak
+Marzouki Michalak Misidjan Mrabet Ostrowski Ouahabi Pawlak Pengel Pietrzak Rhiati Rutkowski Sadowski Sikora
+Soerodikromo Somohardjo Stepien Szewczyk Wijdenbosch Wrobel Zalewski Ziyech Guven Basar Bouhaddou Sjaakie
 """
 NO_WORDS: Final = words_of("""
 jan piet kees klaas wim dirk joost jaap teun gijs bram mees annie bea tineke fred ed ruud leo els ben tom max
@@ -126,11 +138,13 @@ def main(dictionary: str, english: str, belgian: str, popular: str) -> None:
     last |= set(filter(is_only_name, _folded((*_of_faker(far, "last"), *_popular(popular, "surnames")))))
     behind_de = set(_folded(name for name in lasts if re.match("[dD]e ", name)))
     usual = set(_folded((*_of_faker(("nl_NL", "nl_BE"), "first"), *FREQUENT_FIRST.split())))
+    counted = _counted(entries)
     flags = (
         ("f", first.__contains__),
         ("n", usual.__contains__),
         ("d", behind_de.__contains__),
         ("w", lambda name: _is_word(words, name)),
+        ("c", lambda name: _is_word(words, name) and name in counted),
         ("p", places.__contains__),
     )
     lines = (
@@ -189,6 +203,16 @@ def _places(entries: Iterable[str]) -> Iterator[str]:
     address = importlib.import_module("faker.providers.address.nl_NL").Provider
     yield from (*address.cities, *address.countries, *address.provinces)
     yield from (word for word, _, flags in (entry.partition("/") for entry in entries) if re.search("PI|PK", flags))
+
+
+def _counted(entries: Iterable[str]) -> set[str]:
+    """Flags Za to Zj make the plural of a noun; A with a small letter bends an adjective: snel, helder."""
+    some = (entry.partition("/") for entry in entries)
+    return {
+        name_folded(word)
+        for word, _, flags in some
+        if word.islower() and re.search("Z[a-j]", flags) and not re.search("A[a-z]", flags)
+    }
 
 
 def _folded(names: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.guard.around.bare import is_bare_name
 from bot.domain.guard.around.cues import Cues
 from bot.domain.guard.around.found import NameFound
 from bot.domain.guard.around.predicates import burgled_end, is_subject, subject_end
@@ -119,6 +120,8 @@ class _Finder:
 
     def _for_sure(self, i: int) -> NameFound | None:
         if is_subject(self._words, self._runs, i, small=self._sure.is_small_name(i)) or self._lone.is_joined(i):
+            return NameFound(i, i + 1)
+        if is_bare_name(self._words, self._runs, i):
             return NameFound(i, i + 1)
         end = max(self._sure.end(i), subject_end(self._words, i), burgled_end(self._words, i))
         return NameFound(i, end) if end > i else None

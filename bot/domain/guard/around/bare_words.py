@@ -1,0 +1,40 @@
+"""What stands without its article too, in reports as short as a telegram, and what one person does; folded."""
+
+from typing import Final
+
+from bot.domain.guard.words import words_of
+
+_OF_MAKERS: Final = words_of("""
+bal banner bel bijl block blok bol boot box brik bril broche broek brommer brood buis bus case champagne collier combi
+deken doorn flapper fort fresco haak hack hak ham hamer helm hoed hoes hoorn jack jet jersey kar kast kegel ketel
+ketting klok klomp knop kogel kool koper kraan kroon kruis la ladder lens letter lint loep luster mand map mast melk
+menu mes messing munt nagel noot pan pas pijl pil plank plu polo pont poot pop post pot ring robijn rozijn sak schaal
+schakelaar schil schoen schot schuur server slot spa spaan spiegel spijker spike sticker stijger stoel stoffer stok
+strijker tang tank tas tender tent tiara tilde touw toy trui vaas veer vel vlag voorn wagen wiel wijn zadel zak zegel
+zeil
+""")
+_OUTSIDE: Final = words_of("""
+berk bes beek bloem boom bui camp dag dijk donk gang gras groef haven heide hert heuvel hoek hof hond horst hulst iris
+kade kader kamp kant kas keer kerk kim kuil laan lente lijn linde lotus maan mars meer molen mus nest oever opstal
+overloop park passage pad plas plein poel poort ram reis riet roos schacht schietgat serre sloot spits spoor stam ster
+straat struik tak taverne terras toren tuin vin vis vlam vlinder vocht vogel vonk voorhuis vorst vrijdag wadi wal water
+weg wei wetering wijk wind winkel winter wolk wortel zaal zee zijp zomer zon
+""")
+_HAPPENING: Final = words_of("""
+actie ballet brand coupe danse deel deun ding extra forum gal geest gok gunst hoop ja kan kennis kick kunst les lied
+long loot maat massa massage mat mot ode ongeval ons pang pap proef raid rem roering rong schets schrik slag slump som
+song soos sprong storm straf streep team toon topic torrent trio vaal voet vordering vraag wedding wel wens wil zang
+zin zorg over achter verte vermaning melding
+""")
+_BEASTS: Final = words_of("geit haan hert hond kat kip koe konijn lam merel paard raaf reu schaap slang spin uil varken")
+_WHO: Final = words_of("""
+arts bader barman bende boel buddy compagnie dief doctor gang heer hopman jongen junk killer maat man mens mom neef
+nes oosterling papa persoon ploeg portier punker rechter reisleider renner rocker rover ruiter schutter sergeant staf
+tokkie uitzetter vent verliefde vriend wachter westerling winkelaar zitter klant speler loper gast
+""")
+BARE: Final = _OF_MAKERS | _OUTSIDE | _HAPPENING | _BEASTS | _WHO
+DOING: Final = words_of("""
+weigerde besloot betaalde kocht verkocht at rookte hielp haalde hield bood nam zette trok duwde riep reageerde sprong
+viel gilde werkte raakte bedankte schrijft leest vraagt roept wacht zoekt pakt koopt verkoopt eet drinkt helpt houdt
+haalt duwt trekt valt gilt rookt betaalt weigert
+""")
