@@ -71,7 +71,7 @@ Svetlana Oksana Olena Andriy Dmytro Volodymyr Mykola Serhiy Yulia Natalia Oleksa
 Huseyin Ibrahim Ali Hasan Osman Ayse Elif Zeynep Emine Merve Esra Busra Kubra Tugba Yusuf Ugur Gokhan Serkan Volkan
 Burak Kerem Deniz Sibel Sevgi Gulsen Nurcan Hakan Cem Ilker
 Wil Ton Bas Rob Cor Jet Jip Puck Pip Pien Lot Mees Rik Pim Job Joep Noor Sterre Boaz Sander Stan Ad Aad Bart Bert Bob
-Chris Dick Frits Henk Huub Jos Lex Loek Mark Nico Paul Rein Siem Sil Tos Trui Wien Wies Moh Mohd
+Chris Dick Frits Henk Huub Jos Lex Loek Mark Nico Paul Rein Siem Sil Tos Trui Wien Wies Moh Mohd Ap Ab Bo Jo Ko Nelis
 """
 WORDS_TOO: Final = """
 Beer Storm Hoop Bloem Zon Merel Wolf Valk Linde Mare Lotus Maan Vlinder Bries Fee Prins Hope Faith Grace Joy Amber Jade

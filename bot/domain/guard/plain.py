@@ -18,7 +18,7 @@ from bot.domain.guard.traits.trait_words import ALSO_PLAIN, INHABITANTS
 from bot.domain.guard.words import words_of
 
 _LETTER: Final = r"[^\W\d_]"
-_SPACED: Final = re.compile(rf"(?<![\w.'’-])(?:{_LETTER}(?P<by>[ .*_|~·-])){_LETTER}(?:(?P=by){_LETTER})+(?![\w'’-])")
+_SPACED: Final = re.compile(rf"(?<![\w.'’-])(?:{_LETTER}(?P<by>[ .*_|~·/-])){_LETTER}(?:(?P=by){_LETTER})+(?![\w'’-])")
 _DRAWN: Final = re.compile(
     r"(?<![\w@$€./-])(?=[\w@$€!]*[0-9@$€!])(?=[^\W\d_@$€!]|[\d@$€][^\W\d_]{2})[A-Za-z0-9@$€!]{3,20}(?![\w@.-]\w)"
 )
@@ -91,7 +91,7 @@ def _together(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
     """J a n J a n s e n; of what has points only a name or a trait: t.h.v. is none, and initials are found anyhow."""
     letters = signs[::2]
     word = "".join(sign for sign, _, _ in letters)
-    if match["by"] == "." and (word.isupper() or not _tells(name_folded(word))):
+    if match["by"] in "./" and (word.isupper() or not _tells(name_folded(word))):
         return signs
     return list(_with_gaps(letters, {n for n in range(1, len(word)) if word[n].isupper() and word[n - 1].islower()}))
 

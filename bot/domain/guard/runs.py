@@ -28,6 +28,7 @@ _INITIALS: Final = 5
 _MOST_NAMES: Final = 4
 _NO_LAST_NAME: Final = NOBODY | PLACE_HEADS
 _SHORTEST_MAKE: Final = 3
+_BETWEEN: Final = frozenset("dvt")
 _MARKS: Final = frozenset(".:(,\"'„“‘")
 
 
@@ -125,10 +126,17 @@ class Runs:
 
     def after_initials(self, i: int, *, small: bool = False) -> int:
         """Behind J.P.; `i` where none stand."""
-        last = i + 2 * _INITIALS
-        while i < last and self.is_initial(i, small=small):
+        first, last = i, i + 2 * _INITIALS
+        while i < last and (self.is_initial(i, small=small) or (i > first and self._is_small_initial(i))):
             i += 2
         return i
+
+    def _is_small_initial(self, i: int) -> bool:
+        """The d. of R.d.V.: of what stands between his names."""
+        token = self.words.at(i)
+        if token is None or token.text not in _BETWEEN or token.before or self.words.folded(i + 1) != ".":
+            return False
+        return self.is_initial(i + 2) or self._is_small_initial(i + 2)
 
     def is_initial(self, i: int, *, small: bool = False) -> bool:
         """A capital with its point; a small letter too where a name is sure to come."""

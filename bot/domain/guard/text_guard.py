@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.guard.findings import SENSITIVE, Finding
 from bot.domain.guard.jargon import jargon_in
 from bot.domain.guard.masks import masked_in
+from bot.domain.guard.names.hidden import hidden_names_in
 from bot.domain.guard.names.naming import names_in_text
 from bot.domain.guard.numbers.contacts import contacts_in, with_preposition
 from bot.domain.guard.numbers.money import money_in
@@ -59,6 +60,7 @@ def _pieces_read(text: str, street: str, house_number: str, *, known: bool) -> l
         *house_numbers_in(text, street, house_number),
         *map(plain.written, traits_in(words, masked)),
         *map(plain.written, names_in_text(words, masked)),
+        *hidden_names_in(text),
         *jargon_in(text),
     )
     return list(money_in(text, _without_overlaps(_whole_traits(pieces), len(text))))

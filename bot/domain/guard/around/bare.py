@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
-from bot.domain.guard.around.bare_words import BARE, DOING
+from bot.domain.guard.around.bare_words import BARE, DOING, TELLING_ENGLISH
 from bot.domain.guard.names.dictionary import is_dutch
 from bot.domain.guard.names.name_words import (
     ADVERBS,
+    COLOURS,
     DETERMINERS,
+    JOBS,
     NOT_CALLED,
     OF_PERSONS,
     OPENERS,
@@ -22,27 +24,72 @@ from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.words import words_of
 
-_NO_NAMES: Final = (
-    NOBODY | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | OF_PERSONS | NOT_CALLED - words_of("man")
-)
+_NO_NAMES: Final = NOBODY | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | OF_PERSONS | NOT_CALLED
 _PAST: Final = re.compile(r"(?!ge)[a-z]{3,}(?:[bdfghjlmnrvwz]de|[fhkpst]te)")
 """Betaalde, klopte: of what bends so."""
+_OWN: Final = words_of("z'n zijn haar d'r hun")
+_APPOSED: Final = words_of("van uit die zelf")
+_BEING: Final = words_of("is was bleek blijkt")
+_BECOMING: Final = words_of("werd wordt bleef kan kon speelt speelde werkt")
+_WITH_WHOM: Final = words_of("bij van door volgens namens tegen aan")
+_GOES_ON: Final = OPENERS | NOT_CALLED | words_of(". , ! ? thuis iets niets gezien gebeld gehoord")
 
 
 def is_bare_name(words: Words, runs: Runs, i: int) -> bool:
     """Kok zag een man; telegrams leave the article of a thing out too: "Bus reed weg", and "Portier zag een man"."""
-    word, flags = words.folded(i), runs.flags(i) or ""
-    if not words.starts(i) or not words.is_capital(i) or runs.masked[i] or not {"w", "c"} <= set(flags):
+    if not words.starts(i) or not _may_be(words, runs, i):
         return False
-    if word in _NO_NAMES or is_role(word):
+    if words.is_capital(i) and words.folded(i + 1) in TELLING_ENGLISH:
+        return True  # Kuiper told us
+    if not {"w", "c"} <= set(runs.flags(i) or ""):
         return False
+    if words.is_capital(i) and _is_what_one_is(words, i + 1):
+        return True
+    return words.folded(i) not in BARE | PLACE_HEADS and _goes_on(words, runs, i)
+
+
+def is_bare_inside(words: Words, runs: Runs, i: int) -> bool:
+    """Gisteren zag bakker een man, aangebeld bij kok, de ladder van visser; hij is kok, bij bakker op de hoek."""
+    word, before, behind = words.folded(i), words.folded(i - 1), words.folded(i + 1)
+    if words.starts(i) or not {"w", "c"} <= set(runs.flags(i) or "") or word in _NO_NAMES | BARE | PLACE_HEADS:
+        return False
+    if is_role(word) or runs.masked[i] or (before == "bij" and word in JOBS):
+        return False
+    done_by = before in (PERSON_VERBS | SAYING_VERBS | DOING) - _BEING - _BECOMING
+    return done_by and behind in DETERMINERS | _GOES_ON or (before in _WITH_WHOM and behind in _GOES_ON | PERSON_VERBS)
+
+
+def _may_be(words: Words, runs: Runs, i: int) -> bool:
+    word, behind = words.folded(i), words.at(i + 1)
+    listed = runs.flags(i) is not None and not runs.masked[i] and not words.tokens[i].is_caps
+    return listed and behind is not None and "\n" not in behind.before and word not in _NO_NAMES and not is_role(word)
+
+
+def _goes_on(words: Words, runs: Runs, i: int) -> bool:
+    """What one does, has or is called beside: Bakker z'n auto; Kuiper, van het hoekhuis; Bakker en Kok."""
     verb = words.folded(i + 1)
-    if words.is_capital(i + 1) or "\n" in words.tokens[i + 1].before if i + 1 < len(words) else True:
+    if words.is_capital(i + 1):
         return False
-    if word in BARE or word in PLACE_HEADS:
-        return False
-    return verb in PERSON_VERBS | SAYING_VERBS | DOING or _is_past(verb)
+    if verb in PERSON_VERBS | SAYING_VERBS | DOING | _OWN or _is_past(verb):
+        return True
+    if verb == ",":
+        return words.is_capital(i) and words.folded(i + 2) in _APPOSED
+    other = words.folded(i + 2)
+    beside = words.is_capital(i + 2) and runs.flags(i + 2) is not None and not runs.masked[i + 2]
+    return verb == "en" and beside and other not in NOBODY | BARE | PLACE_HEADS and words.is_capital(i)
 
 
 def _is_past(word: str) -> bool:
     return _PAST.fullmatch(word) is not None and is_dutch(word)
+
+
+def _is_what_one_is(words: Words, i: int) -> bool:
+    """Slot is een aardige man, was de dader."""
+    if words.folded(i) not in _BEING or words.folded(i + 1) not in DETERMINERS:
+        return False
+    at = i + 2
+    while (
+        at < i + 4 and (words.folded(at) in COLOURS or words.folded(at).endswith("e")) and not is_role(words.folded(at))
+    ):
+        at += 1
+    return is_role(words.folded(at))

@@ -26,7 +26,7 @@ long loot maat massa massage mat mot ode ongeval ons pang pap proef raid rem roe
 song soos sprong storm straf streep team toon topic torrent trio vaal voet vordering vraag wedding wel wens wil zang
 zin zorg over achter verte vermaning melding
 """)
-_BEASTS: Final = words_of("geit haan hert hond kat kip koe konijn lam merel paard raaf reu schaap slang spin uil varken")
+_BEASTS: Final = words_of("geit haan hert hond kat kip koe konijn lam merel paard raaf reu schaap slang spin varken")
 _WHO: Final = words_of("""
 arts bader barman bende boel buddy compagnie dief doctor gang heer hopman jongen junk killer maat man mens mom neef
 nes oosterling papa persoon ploeg portier punker rechter reisleider renner rocker rover ruiter schutter sergeant staf
@@ -38,3 +38,4 @@ weigerde besloot betaalde kocht verkocht at rookte hielp haalde hield bood nam z
 viel gilde werkte raakte bedankte schrijft leest vraagt roept wacht zoekt pakt koopt verkoopt eet drinkt helpt houdt
 haalt duwt trekt valt gilt rookt betaalt weigert
 """)
+TELLING_ENGLISH: Final = words_of("told saw heard called said says knows lives woke opened reported noticed works")

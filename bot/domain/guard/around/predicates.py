@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain.guard.names.dictionary import is_compound
+from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     ADVERBS,
     COLOURS,
@@ -49,6 +50,7 @@ niemand iedereen er dat dit het alles niets wie men gelukkig buurt publiek perso
 """)
 _NO_NAMES: Final = NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | OF_PERSONS | JOBS | _OTHERS
 _NO_SUBJECTS: Final = _NO_NAMES | COLOURS | PLACE_HEADS | GREETINGS
+_WITH_WHOM: Final = frozenset({"bij", "door", "met", "namens", "volgens", "tegen", "aan"})
 _SHORTEST: Final = 3
 _FARTHEST: Final = 4
 
@@ -110,8 +112,9 @@ def _is_persons(words: Words, i: int) -> bool:
 
 
 def burgled_end(words: Words, i: int) -> int:
-    """Bij bos is ingebroken, bij van dijk: behind "bij" a small word without an article; `i` where none stands."""
-    if words.folded(i - 1) != "bij" or words.is_capital(i):
+    """Bij bos is ingebroken, bij van dijk, door van dam: a small word without an article; `i` where none stands."""
+    lead = words.folded(i - 1)
+    if lead not in _WITH_WHOM or words.is_capital(i):
         return i
     head = i
     while words.folded(head) in INTERFIXES - {"de", "het"} and head < i + 2:
@@ -123,4 +126,5 @@ def burgled_end(words: Words, i: int) -> int:
         return i
     behind = {words.folded(n) for n in range(head + 2, head + 2 + _FARTHEST)}
     told = words.folded(head + 1) in {"is", "was", "werd"} and "ingebroken" in behind
-    return head + 1 if told or (head > i and words.folded(i) == "van") else i
+    named = head > i and words.folded(i) == "van" and (lead == "bij" or flags_of(word) is not None)
+    return head + 1 if (told and lead == "bij") or named else i

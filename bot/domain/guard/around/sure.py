@@ -93,7 +93,18 @@ class Sure:
             return words.folded(self._runs.end(i, small=False)) in _CALLED | PERSON_VERBS | {"van"}
         if before == "het" and words.is_capital(i) and words.folded(i - 2) in _IT_IS:
             return True
+        if self._is_nickname(i):
+            return True
         return words.starts(i) or before not in DETERMINERS | COLOURS
+
+    def _is_nickname(self, i: int) -> bool:
+        """De dader wordt de Neus genoemd; "het gebied wordt de Meent genoemd"."""
+        words = self._words
+        called = words.folded(i + 1) in _CALLED or words.folded(i - 2) == "bijgenaamd"
+        if not (called and words.folded(i - 1) in {"de", "het"} and self._runs.is_chosen(i)):
+            return False
+        first, end = words.sentence(i)
+        return any(is_role(words.folded(n)) or words.folded(n) in {"hij", "zij", "ze"} for n in range(first, end))
 
     def _is_somebody_there(self, i: int) -> bool:
         """Wie is die Chayen, er woont een Kooistra: behind these an article makes no thing of it."""
@@ -185,7 +196,7 @@ class Sure:
         """De man die Augustus heet, die zich Maandag noemt, een zekere Vecht."""
         words, before = self._words, self._words.folded(i - 1)
         named = self._runs.is_chosen(i) and words.folded(end) in {"genoemd", "geheten"}
-        if named or self._is_called_by_them(i, end):
+        if named or self._is_nickname(i) or self._is_called_by_them(i, end):
             return True
         inverted = before == "het" and words.folded(i - 2) in _IT_IS
         if inverted or (before == "die" and words.folded(end) == "van"):

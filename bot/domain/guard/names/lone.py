@@ -27,7 +27,7 @@ from bot.domain.guard.names.name_words import (
     TITLES,
     WARNINGS,
 )
-from bot.domain.guard.names.namesakes import is_made
+from bot.domain.guard.names.namesakes import is_made, is_met_in_english
 from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
@@ -104,6 +104,7 @@ class Lone:
             or is_called(self._words, i, stranger=self.is_stranger(i))
             or self._is_ours(i, flags)
             or self.is_owner(i)
+            or (self._runs.is_chosen(i) and is_met_in_english(self._words, i))
             or self._is_where_somebody_stands(i, end)
         ):
             return True
@@ -183,10 +184,13 @@ class Lone:
             return False
         name = owner["name"]
         flags = flags_of(name)
-        if name in NOBODY or name in MAKES or self._words.folded(i) in NOBODY | MAKES or "p" in (flags or ""):
+        nobody = name in NOBODY and "n" not in (flags or "")  # Mo's auto
+        if nobody or name in MAKES or self._words.folded(i) in NOBODY | MAKES or "p" in (flags or ""):
             return False
         plural = name[-1] in _VOWELS
-        return (flags is not None and not (plural and "w" in flags)) or (not plural and not stem_of(name))
+        return (flags is not None and not (plural and "w" in flags and "n" not in flags)) or (
+            not plural and not stem_of(name)
+        )
 
     def _is_where_somebody_stands(self, i: int, end: int) -> bool:
         """Leek op Gerrit, volgens Storm, riep Beer, door Hoop gezien: there any word with a capital is somebody."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.guard.around.bare import is_bare_name
+from bot.domain.guard.around.bare_words import BARE
 from bot.domain.guard.around.cues import Cues
 from bot.domain.guard.around.found import NameFound
 from bot.domain.guard.around.predicates import burgled_end, is_subject, subject_end
@@ -16,6 +17,7 @@ from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
     ADVERBS,
     ASSERTING,
+    CIVIL,
     COLOURS,
     DETERMINERS,
     INTERFIXES,
@@ -43,6 +45,7 @@ _INITIALS_BEHIND: Final = NAMING | {"initialen", "initiaal", "voorletters", "hem
 _ABBREVIATIONS: Final = frozenset(
     {"b.v.", "n.v.", "v.o.f.", "c.v.", "n.s.", "o.m.", "a.p.v.", "e.h.b.o.", "v.v.", "t.v."}
 )
+_YOUNGER: Final = frozenset({"jr", "sr"})
 _KINGS: Final = frozenset({"ii", "iii", "iv"})
 
 
@@ -88,7 +91,11 @@ class _Finder:
 
     def _is_lone_letter(self, i: int) -> bool:
         """J Jansen: an initial without its point."""
-        token, behind = self._words.tokens[i], self._words.at(i + 1)
+        token = self._words.tokens[i]
+        led_by = i + 1
+        while self._words.folded(led_by) in INTERFIXES and led_by < i + 3:
+            led_by += 1  # P de Vries
+        behind = self._words.at(led_by)
         led = behind is not None and behind.is_capital and not behind.is_caps and behind.before == " "
         return len(token.text) == 1 and token.text.isupper() and token.text not in "UIO" and led
 
@@ -107,7 +114,8 @@ class _Finder:
         """Kees en Wil, Wil en Kees: a first name with its capital beside somebody, whatever word it is too."""
         words = self._words
         for joint, other in ((name.end, name.end + 1), (name.first - 1, name.first - 2)):
-            named = words.is_capital(other) and "f" in (self._runs.flags(other) or "")
+            flags = self._runs.flags(other) or ""
+            named = words.is_capital(other) and ("f" in flags or ("c" in flags and words.folded(other) not in BARE))
             usual = "n" in (self._runs.flags(other) or "")
             free = named and not self._masked[other] and (usual or words.folded(other) not in NOBODY)
             if free and words.folded(joint) in {"en", "&"}:
@@ -131,6 +139,8 @@ class _Finder:
         behind = self._words.at(end)
         if small := self._small_surname(end):
             return small
+        if self._words.folded(end) in _YOUNGER:
+            return end + 1 + (self._words.folded(end + 1) == ".")
         if behind is None or "\n" in behind.before or not behind.is_word or behind.is_caps or self._masked[end]:
             return end
         if self._words.folded(end) == "-" and self._runs.is_chosen(end + 1) and self._runs.flags(end + 1) is not None:
@@ -159,13 +169,33 @@ class _Finder:
         words, end = self._words, self._runs.after_initials(i)
         if end == i or "".join(words.folded(n) for n in range(i, end)) in _ABBREVIATIONS:
             return None
+        if words.folded(end) in INTERFIXES and self._runs.is_initial(end + 1):
+            end = self._runs.after_initials(end + 1)  # H. te V.
         before, behind = words.folded(i - 1), words.folded(end)
-        led = before in _WITH_SOMEBODY | _INITIALS_BEHIND or is_role(before) or (before, behind) in _ENCLOSED
+        if title := self._title_before(i):
+            return NameFound(i, end, title)
+        led = (
+            self._is_done_by(i, end)
+            or before in _WITH_SOMEBODY | _INITIALS_BEHIND
+            or is_role(before)
+            or (before, behind) in _ENCLOSED
+        )
         if behind == "en" and words.is_capital(end + 1):
             return NameFound(i, end)
         labelled = before == ":" and (is_role(words.folded(i - 2)) or words.folded(i - 2) in _INITIALS_BEHIND)
         told = labelled or behind in PERSON_VERBS or (led and not words.starts(i)) or self._sure.is_said(i, end)
         return NameFound(i, end) if told else None
+
+    def _title_before(self, i: int) -> int | None:
+        """Meneer B., mw. K.: where the title stands."""
+        at = i - 1 - (self._words.folded(i - 1) == ".")
+        return at if self._words.folded(at) in CIVIL else None
+
+    def _is_done_by(self, i: int, end: int) -> bool:
+        """Dit heeft J. gedaan."""
+        behind = self._words.at(end)
+        goes_on = behind is not None and behind.is_word and not behind.is_capital
+        return goes_on and self._words.folded(i - 1) in PERSON_VERBS
 
     def _by_itself(self, i: int) -> NameFound | None:
         if self._masked[i] or self._is_preposition(i):

@@ -24,10 +24,12 @@ from bot.domain.guard.names.name_words import (
 from bot.domain.guard.names.nobody import MAKERS, PRODUCTS, SOLD
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
+from bot.domain.guard.words import words_of
 
 _OF_THINGS: Final = MAKERS | MAKES
 _DIGITS_OF_YEAR: Final = 4
-_ENGLISH: Final = frozenset({"the", "this", "whether", "they", "their", "our", "have", "with", "you", "your"})
+_ENGLISH: Final = words_of("the this whether they their our have with you your his she were my spoke told saw")
+_OF_ENGLISH: Final = words_of("to of with by from told asked and at for")
 """Words that no Dutch sentence has."""
 _NEAR: Final = 10
 CLEAR_FIRST: Final = frozenset("fnd")
@@ -63,6 +65,12 @@ def is_in_english(words: Words, i: int) -> bool:
     """Whether this person is guilty: no Dutch dictionary has the words of such a sentence."""
     first, end = words.sentence(i)
     return any(words.folded(n) in _ENGLISH for n in range(first, end))
+
+
+def is_met_in_english(words: Words, i: int) -> bool:
+    """We spoke to Baker: a name of the list behind what takes an article before anything else."""
+    listed = flags_of(words.folded(i)) is not None and words.folded(i) not in SOLD | MAKES
+    return listed and words.folded(i - 1) in _OF_ENGLISH and not words.starts(i) and is_in_english(words, i)
 
 
 def is_shop(words: Words, masked: Sequence[bool], i: int) -> bool:

@@ -23,8 +23,10 @@ def is_genitive(words: Words, i: int) -> bool:
     if name == word or len(word) < _SHORTEST or not words.is_capital(i) or not {word, name}.isdisjoint(NOBODY | MAKES):
         return False
     flags = flags_of(name) or ""
-    if "f" not in flags or "p" in flags or stem_of(word):
+    if "p" in flags or stem_of(word):
         return False
+    if "f" not in flags:
+        return flags_of(name) is not None and owned.folded in KIN | DWELLINGS  # Bakkers tuin
     if "w" not in flags:
         return "n" in flags or not is_dutch(word)
     return "n" in flags and not words.starts(i) and owned.folded in KIN | DWELLINGS

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from bot.domain.guard.around.bare import is_bare_inside
+from bot.domain.guard.around.bare_words import BARE
 from bot.domain.guard.names.brands import GOODS, MAKES
 from bot.domain.guard.names.dictionary import is_compound, is_dutch
 from bot.domain.guard.names.name_list import flags_of
@@ -94,7 +96,13 @@ class PlainWords:
         flags = flags_of(word)
         if flags is None:
             return i + self._is_foreign_owner(i)
-        found = self._is_source(i) or self._is_whose(i) or self._is_with_kin(i, flags) or self._is_met(i, flags)
+        found = (
+            is_bare_inside(self._words, self._runs, i)
+            or self._is_source(i)
+            or self._is_whose(i)
+            or self._is_with_kin(i, flags)
+            or self._is_met(i, flags)
+        )
         return i + found
 
     def is_subject(self, cue: int, first: int, end: int) -> bool:
@@ -165,7 +173,7 @@ class PlainWords:
         if before in _SEEN | _YOU_SEE and behind in _MOVING:
             return not words.folded(i).endswith(("en", "s"))
         if "n" not in flags:
-            return False
+            return self._is_spoken_with(i) and self._is_counted_one(i)
         if words.starts(i):
             return behind in SAYING_VERBS | _ABLE
         return (
@@ -192,6 +200,12 @@ class PlainWords:
         words = self._words
         told = words.folded(end) == "," and words.folded(end + 1) in {"de", "zijn", "haar", "onze", "een"}
         return told and is_role(words.folded(end + 2)) and words.folded(end + 3) in _ENDS
+
+    def _is_counted_one(self, i: int) -> bool:
+        """Contact gehad met peters: who is spoken with and has no article; several have none either."""
+        word = self._words.folded(i)
+        none = word.endswith("en") or word in BARE | PLACE_HEADS | LAST_NAMES_TOO
+        return not none and self._words.folded(i + 1) in _JOINS | PERSON_VERBS
 
     def _is_asked_for(self, i: int) -> bool:
         """U kunt vragen naar Bos."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.guard.around.bare_words import BARE
 from bot.domain.guard.around.strangers import is_strange
 from bot.domain.guard.names.brands import MAKES
 from bot.domain.guard.names.name_list import diminutive_flags
@@ -19,6 +20,7 @@ from bot.domain.guard.names.name_words import (
     ON_PERSONS,
     OPENERS,
     PERSON_VERBS,
+    PLACE_HEADS,
     SAYING_VERBS,
     SPOKEN,
     TITLES,
@@ -43,6 +45,8 @@ _WORDS_FIRST: Final = (
     NOT_CALLED | PERSON_VERBS | words_of("ben ken constant elke trui lot kick jack job mats storm rein")
 )
 """Far oftener these are words."""
+_SHORTENED: Final = frozenset({"vd", "v.d.", "v. d.", "v/d"})
+_SHORTEST_LAST: Final = 4
 _NEAR: Final = 5
 
 
@@ -102,7 +106,7 @@ class Small:
         """Bij terpstra, wie kent nguyen: a last name and nothing else."""
         before = self._words.folded(i - 1)
         stands = before in _WITH_SOMEBODY or before not in OF_PLACES | DETERMINERS | COLOURS
-        return len(self._words.folded(i)) > 4 and stands and self._runs.is_clear(i)
+        return len(self._words.folded(i)) >= _SHORTEST_LAST and stands and self._runs.is_clear(i)
 
     def _is_small_stranger(self, i: int) -> bool:
         """Volgens xhevdet, oluwaseun belde: what no dictionary has, where somebody stands."""
@@ -154,6 +158,11 @@ class Small:
         )
         return end if known else i
 
+    def _is_at_home(self, i: int, word: str) -> bool:
+        """Woning vd berg, gebeld door v.d. wal; "de achterdeur vd woning" is of a home."""
+        before = self._words.folded(i - 1)
+        return word not in BARE | PLACE_HEADS and (before in DWELLINGS | _CITED or is_role(before))
+
     def _end_of_surname(self, i: int) -> int:
         """Bij van der meer, bij de wit, de zoon van de boer."""
         words, runs = self._words, self._runs
@@ -164,6 +173,8 @@ class Small:
         flags = runs.flags(head)
         if flags is None or words.is_capital(head) or word in NOT_CALLED or is_role(word):
             return i
+        if words.folded(i) in _SHORTENED and self._is_at_home(i, word):
+            return head + 1
         if last in {"der", "den"} and words.folded(i) == "van":
             led = (
                 words.folded(i - 1) in OF_PERSONS | _BEFORE_WHOM - {"is"}
