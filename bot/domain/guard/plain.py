@@ -20,19 +20,25 @@ from bot.domain.guard.words import words_of
 _LETTER: Final = r"[^\W\d_]"
 _SPACED: Final = re.compile(rf"(?<![\w.'’-])(?:{_LETTER}(?P<by>[ .*_|~·/-])){_LETTER}(?:(?P=by){_LETTER})+(?![\w'’-])")
 _DRAWN: Final = re.compile(
-    r"(?<![\w@$€./-])(?=[\w@$€!]*[0-9@$€!])(?=[^\W\d_@$€!]|[\d@$€][^\W\d_]{2})[A-Za-z0-9@$€!]{3,20}(?![\w@.-]\w)"
+    r"(?<![\w@$€./-])(?=[\w@$€§!]*[0-9@$€§!])(?=[^\W\d_@$€§!]|[\d@$€][^\W\d_]{2})[A-Za-z0-9@$€§!]{3,20}(?![\w@.-]\w)"
 )
-_DRAWN_FROM: Final = tuple(str.maketrans("4@3€150$7!", f"aaee{one}sost{one}") for one in "il")
+_DRAWN_FROM: Final = tuple(str.maketrans("4@3€150$§7!", f"aaee{one}sosst{one}") for one in "il")
 """1 is an i or an l."""
 _ORDINAL: Final = re.compile(r"\d+(?:e|de|ste|en|er|tje)$")
-_LONE_SIGNS: Final = re.compile(r"[0-9@$€!]")
+_LONE_SIGNS: Final = re.compile(r"[0-9@$€§!]")
 _BROKEN: Final = re.compile(rf"(?<![\w@./*|~^=+#-]){_LETTER}{{1,15}}[*|~^=+#]{_LETTER}{{1,15}}(?![\w@*|~^=+#-])")
 """Ma*rk, Fat|ima."""
 _GLUED: Final = re.compile(rf"(?<![\w@./-]){_LETTER}{{5,30}}(?![\w@/-])")
 _CHANGES: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _JOINED: Final = re.compile(
-    rf"(?<![\w@./-])(?P<first>{_LETTER}{{2,20}})(?P<mark>[.,_])(?P<last>{_LETTER}{{2,20}})(?![\w@/-]|\.\w)"
+    rf"(?<![\w@./-])(?P<first>{_LETTER}{{2,20}})(?P<mark>[.,_])(?P<between>(?:(?:van|de|den|der|el|te)(?P=mark)){{0,2}})"
+    rf"(?P<last>{_LETTER}{{2,20}})(?![\w@/-]|\.\w)",
+    re.IGNORECASE,
 )
+_SPLIT: Final = re.compile(
+    rf"(?<![\w@./*|~-]){_LETTER}{{1,4}}(?P<by>[*|~/.·-]){_LETTER}{{1,4}}(?:(?P=by){_LETTER}{{1,4}}){{1,4}}(?![\w@/-]|\.\w)"
+)
+"""Sa/mi/ra."""
 _WHOLE: Final = words_of("""
 analogie benevens bepaling beplanting janklaassen pieterselie theologie julianadorp renswoude lucebert
 """)
@@ -177,10 +183,16 @@ def _seam(word: str) -> int:
 def _unjoined(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
     """jan.jansen is two names; a point without a space behind it is just a slip."""
     first, last = flags_of(name_folded(match["first"])), flags_of(name_folded(match["last"]))
-    if first is None or last is None or "f" not in first or "w" in last:
+    if first is None or last is None or "f" not in first or ("w" in last and not match["between"]):
         return signs
-    at = match.start("mark") - match.start()
-    return [*signs[:at], (" ", *signs[at][1:]), *signs[at + 1 :]]
+    return [(" ", *sign[1:]) if sign[0] == match["mark"] else sign for sign in signs]
 
 
-_STEPS: Final = ((_BROKEN, _unbroken), (_SPACED, _together), (_DRAWN, _drawn), (_GLUED, _apart), (_JOINED, _unjoined))
+_STEPS: Final = (
+    (_BROKEN, _unbroken),
+    (_SPLIT, _unbroken),
+    (_SPACED, _together),
+    (_DRAWN, _drawn),
+    (_GLUED, _apart),
+    (_JOINED, _unjoined),
+)

@@ -4,12 +4,14 @@ import re
 from typing import Final
 
 from bot.domain.guard.around.bare_words import BARE, DOING, TELLING_ENGLISH
-from bot.domain.guard.names.dictionary import is_dutch
+from bot.domain.guard.names.dictionary import is_dutch, is_present
+from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     ADVERBS,
     COLOURS,
     DETERMINERS,
     JOBS,
+    NOBLES,
     NOT_CALLED,
     OF_PERSONS,
     OPENERS,
@@ -27,6 +29,8 @@ from bot.domain.guard.words import words_of
 _NO_NAMES: Final = NOBODY | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | OF_PERSONS | NOT_CALLED
 _PAST: Final = re.compile(r"(?!ge)[a-z]{3,}(?:[bdfghjlmnrvwz]de|[fhkpst]te)")
 """Betaalde, klopte: of what bends so."""
+_BENT: Final = words_of("dicht slecht recht licht vast kort zacht echt")
+"""Like bezet and belicht no verbs: Bakker dicht."""
 _OWN: Final = words_of("z'n zijn haar d'r hun")
 _APPOSED: Final = words_of("van uit die zelf")
 _BEING: Final = words_of("is was bleek blijkt")
@@ -41,11 +45,21 @@ def is_bare_name(words: Words, runs: Runs, i: int) -> bool:
         return False
     if words.is_capital(i) and words.folded(i + 1) in TELLING_ENGLISH:
         return True  # Kuiper told us
-    if not {"w", "c"} <= set(runs.flags(i) or ""):
+    if not _is_counted(words, runs, i):
         return False
     if words.is_capital(i) and _is_what_one_is(words, i + 1):
         return True
-    return words.folded(i) not in BARE | PLACE_HEADS and _goes_on(words, runs, i)
+    return words.folded(i) not in BARE | PLACE_HEADS - NOBLES and _goes_on(words, runs, i)
+
+
+def _is_counted(words: Words, runs: Runs, i: int) -> bool:
+    """A bakker; bakkers too, where one does something, and schouten where it is what only somebody does."""
+    word, flags = words.folded(i), set(runs.flags(i) or "")
+    if "w" not in flags or "c" in flags:
+        return {"w", "c"} <= flags
+    if word.endswith("en"):
+        return words.folded(i + 1) in (SAYING_VERBS | DOING) and words.is_capital(i)
+    return word.endswith("s") and flags_of(word[:-1]) is not None and words.folded(i + 1) not in _OWN
 
 
 def is_bare_inside(words: Words, runs: Runs, i: int) -> bool:
@@ -56,7 +70,8 @@ def is_bare_inside(words: Words, runs: Runs, i: int) -> bool:
     if is_role(word) or runs.masked[i] or (before == "bij" and word in JOBS):
         return False
     done_by = before in (PERSON_VERBS | SAYING_VERBS | DOING) - _BEING - _BECOMING
-    return done_by and behind in DETERMINERS | _GOES_ON or (before in _WITH_WHOM and behind in _GOES_ON | PERSON_VERBS)
+    named = done_by and behind in DETERMINERS | _GOES_ON
+    return named or (before in _WITH_WHOM and behind in _GOES_ON | PERSON_VERBS)
 
 
 def _may_be(words: Words, runs: Runs, i: int) -> bool:
@@ -80,7 +95,7 @@ def _goes_on(words: Words, runs: Runs, i: int) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    return _PAST.fullmatch(word) is not None and is_dutch(word)
+    return (_PAST.fullmatch(word) is not None and is_dutch(word)) or (word not in _BENT and is_present(word))
 
 
 def _is_what_one_is(words: Words, i: int) -> bool:

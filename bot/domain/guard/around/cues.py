@@ -25,6 +25,7 @@ from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
 
 _CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
 _LINKING: Final = frozenset({"is", "was", "van", "zich", "luidt"})
@@ -35,6 +36,9 @@ _HEET: Final = frozenset({"heet", "heette"})
 _THEY: Final = frozenset({"hij", "zij", "ze", "die", "deze"})
 _IS: Final = frozenset({"is", "was", "betreft"})
 _ENCLOSED: Final = frozenset({("(", ")"), (",", ",")})
+_BEASTS: Final = words_of(
+    "hond hondje teckel labrador herder puppy kat kater poes konijn paard pony papegaai parkiet cavia"
+)
 _ENDS: Final = frozenset(".,;!?(")
 
 
@@ -85,7 +89,7 @@ class Cues:
 
     def behind_cue(self, i: int) -> NameFound | None:
         word = self._words.folded(i)
-        role, naming = is_role(word) or self._is_job(i), word in NAMING
+        role, naming = is_role(word) or self._is_job(i), word in NAMING and not self._is_of_beast(i)
         if not (role or naming) or is_made(self._words, i + 2):
             return None
         first = self._runs.after_marks(i + 1)
@@ -104,6 +108,11 @@ class Cues:
         known = enclosed and (self._runs.flags(end - 1) is not None or self._lone.is_stranger(end - 1))
         sure = naming or known or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
         return NameFound(first, end, i if role else None) if self._is_cued(first, end, sure=sure) else None
+
+    def _is_of_beast(self, i: int) -> bool:
+        """De hond luistert naar de naam Bolle."""
+        near = {self._words.folded(n) for n in range(self._words.sentence(i)[0], i)}
+        return not near.isdisjoint(_BEASTS) and not any(map(is_role, near))
 
     def _is_job(self, i: int) -> bool:
         """Slager Harms, trainer ronnie; "Bakker" with its capital may be a name itself."""

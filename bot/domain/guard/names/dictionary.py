@@ -40,6 +40,20 @@ def is_dutch(word: str) -> bool:
     return all(_is_form(part, known) or is_put_together(part, known) for part in word.split("-"))
 
 
+@lru_cache(4096)
+def is_present(word: str) -> bool:
+    """Trapt, betaalt, vertrouwt: of trappen, betalen, vertrouwen."""
+    stem = word.removesuffix("t")
+    if stem == word or len(stem) < _SHORTEST_PART:
+        return False
+    hard = stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
+    long = hard[:-2] + hard[-1] if len(hard) > _SHORTEST_PART and hard[-2] == hard[-3] else hard
+    known = _words()
+    bare = next((prefix for prefix in _PREFIXES if stem.startswith(prefix)), "")
+    whole = {f"{one}en" for one in (stem, hard, long, stem + stem[-1])}
+    return any(one in known or one.removeprefix(bare) in known for one in whole)
+
+
 def is_given_name(written: str) -> bool:
     """Ji-hoon, Xiao-ming: two short parts that are no Dutch, the second small."""
     return _GIVEN.fullmatch(written) is not None and not is_dutch(written.lower())

@@ -257,11 +257,11 @@ UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f
     *("groot", "rood", "geel", "kaal", "grijs"),
 }
 """Behind "de" Dutch bends these: "de wit" is somebody."""
-LAST_NAMES_TOO: Final = words_of(
+NOBLES: Final = words_of("koning keizer prins graaf hertog paus")
+LAST_NAMES_TOO: Final = NOBLES | words_of(
     """
 bos dijk laan weg kade gracht singel plein hof kerk kapel toren poort brug sluis dam haven markt molen meer plas polder
 wijk dorp stad veld baan berg brink hoek horst hout kamp wal vliet kasteel park
-koning keizer prins graaf hertog paus
 zomer winter lente herfst maart april mei
 rijn maas waal ijssel eem vecht lek amstel
 """

@@ -21,6 +21,7 @@ from bot.domain.guard.names.name_words import (
     COLOURS,
     DETERMINERS,
     INTERFIXES,
+    KIN,
     LAST_NAMES_TOO,
     NAMING,
     NOT_CALLED,
@@ -36,6 +37,7 @@ from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.names.small import Small
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
 
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
@@ -46,6 +48,11 @@ _ABBREVIATIONS: Final = frozenset(
     {"b.v.", "n.v.", "v.o.f.", "c.v.", "n.s.", "o.m.", "a.p.v.", "e.h.b.o.", "v.v.", "t.v."}
 )
 _YOUNGER: Final = frozenset({"jr", "sr"})
+_LETTERED: Final = words_of("""
+letter maat niveau type vak blok groep hal lijn klasse vitamine categorie gebouw ingang perron rij kavel perceel zone
+deel bijlage punt model
+""")
+"""What is told by a letter: niveau A."""
 _KINGS: Final = frozenset({"ii", "iii", "iv"})
 
 
@@ -167,7 +174,9 @@ class _Finder:
     def _initials_alone(self, i: int) -> NameFound | None:
         """J. zag hem, verdachte J.P. is weg: initials where somebody stands."""
         words, end = self._words, self._runs.after_initials(i)
-        if end == i or "".join(words.folded(n) for n in range(i, end)) in _ABBREVIATIONS:
+        if end == i:
+            return NameFound(i, i + 1) if self._is_letter_of(i) else None
+        if words.folded(i - 1) in _LETTERED or "".join(words.folded(n) for n in range(i, end)) in _ABBREVIATIONS:
             return None
         if words.folded(end) in INTERFIXES and self._runs.is_initial(end + 1):
             end = self._runs.after_initials(end + 1)  # H. te V.
@@ -183,8 +192,19 @@ class _Finder:
         if behind == "en" and words.is_capital(end + 1):
             return NameFound(i, end)
         labelled = before == ":" and (is_role(words.folded(i - 2)) or words.folded(i - 2) in _INITIALS_BEHIND)
-        told = labelled or behind in PERSON_VERBS or (led and not words.starts(i)) or self._sure.is_said(i, end)
+        told = (
+            labelled
+            or (words.starts(i) and behind in {"uit", "van"} and words.folded(end + 1) in DETERMINERS)
+            or behind in PERSON_VERBS
+            or (led and not words.starts(i))
+            or self._sure.is_said(i, end)
+        )
         return NameFound(i, end) if told else None
+
+    def _is_letter_of(self, i: int) -> bool:
+        """Buurvrouw T hoorde het; a witness is told by a letter that is not hers: getuige B zag hem."""
+        letter = len(self._words.tokens[i].text) == 1 and self._words.is_capital(i)
+        return letter and self._words.folded(i - 1) in KIN and self._words.folded(i + 1) in PERSON_VERBS
 
     def _title_before(self, i: int) -> int | None:
         """Meneer B., mw. K.: where the title stands."""

@@ -51,6 +51,7 @@ _ABLE: Final = frozenset({"heeft", "had", "reed", "liep", "fietste"})
 _MADE_OF: Final = words_of("hout steen glas ijzer staal metaal beton riet goud zilver leer katoen wol zand klei kunst")
 _OF_HOME: Final = words_of("woning huis tuin achtertuin voortuin oprit schuur garage")
 _FAMILY: Final = KIN - {"man", "vrouw", "kind", "hond", "kat", "buren", "ouders", "vriend", "vriendin"}
+_WHEN: Final = frozenset({"morgen", "over", "op"})
 _NEAR: Final = 4
 _SHORTEST: Final = 4
 
@@ -205,7 +206,7 @@ class PlainWords:
         """Contact gehad met peters: who is spoken with and has no article; several have none either."""
         word = self._words.folded(i)
         none = word.endswith("en") or word in BARE | PLACE_HEADS | LAST_NAMES_TOO
-        return not none and self._words.folded(i + 1) in _JOINS | PERSON_VERBS
+        return not none and self._words.folded(i + 1) in _JOINS | PERSON_VERBS | ADVERBS | OPENERS | _WHEN
 
     def _is_asked_for(self, i: int) -> bool:
         """U kunt vragen naar Bos."""

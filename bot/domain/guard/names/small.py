@@ -13,6 +13,7 @@ from bot.domain.guard.names.name_words import (
     DETERMINERS,
     DWELLINGS,
     INTERFIXES,
+    JOBS,
     KIN,
     NOT_CALLED,
     OF_PERSONS,
@@ -142,7 +143,8 @@ class Small:
                 return True
             whose = before == "van" and (ends or words.folded(i - 2) in DWELLINGS | KIN)
             return whose or before in _CITED | {"met"} or (before in _BEFORE_WHOM | PERSON_VERBS | _JOINING and ends)
-        return "d" in flags and before in _CITED - {"aan", "zonder"} and ends and word not in COLOURS
+        shop = before == "bij" and word in JOBS  # bij bakker en slager
+        return "d" in flags and before in _CITED - {"aan", "zonder"} and ends and word not in COLOURS and not shop
 
     def _end_behind_initials(self, i: int) -> int:
         """K. de vries; nothing behind t. is one, or a word."""
