@@ -206,12 +206,13 @@ def _places(entries: Iterable[str]) -> Iterator[str]:
 
 
 def _counted(entries: Iterable[str]) -> set[str]:
-    """Flags Za to Zj make the plural of a noun; A with a small letter bends an adjective: snel, helder."""
-    some = (entry.partition("/") for entry in entries)
+    """Flags Za to Zj make the plural of a noun, V3 and Vq bend a verb; A with a small letter an adjective: snel."""
+    known: dict[str, str] = {}
+    for word, _, flags in (entry.partition("/") for entry in entries):
+        if word.islower():
+            known[name_folded(word)] = known.get(name_folded(word), "") + flags
     return {
-        name_folded(word)
-        for word, _, flags in some
-        if word.islower() and re.search("Z[a-j]", flags) and not re.search("A[a-z]", flags)
+        word for word, flags in known.items() if re.search("Z[a-j]|V[3q]", flags) and not re.search("A[a-z]", flags)
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from bot.domain.guard.around.bare_words import BARE
 from bot.domain.guard.folding import name_folded
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import INTERFIXES, ROLES, TITLES
@@ -134,6 +135,8 @@ def _tells(word: str) -> bool:
     flags = flags_of(word)
     if flags is not None and len(word) >= _SHORTEST_FIRST and ("f" in flags or "w" not in flags):
         return True
+    if flags is not None and len(word) >= _SHORTEST_LAST and "c" in flags:
+        return word not in BARE and word not in NOBODY  # B4kker
     trait = (INHABITANTS - ALSO_PLAIN) | BELIEF_NOUNS | (ORIENTATIONS - ORIENTATION_PLAIN)
     return word in trait or bool(stem_of(word))
 

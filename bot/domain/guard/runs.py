@@ -13,6 +13,7 @@ from bot.domain.guard.names.name_words import (
     INTERFIXES,
     LAST_NAMES_TOO,
     LEADING_INTERFIXES,
+    NOBLES,
     NOT_CALLED,
     PERSON_VERBS,
     PLACE_HEADS,
@@ -213,7 +214,12 @@ class Runs:
             return word in NOBODY and (word not in COLOURS or before == "van")
         if word in COLOURS and "n" not in (self.flags(i) or ""):
             return True
-        return word in NOBODY or (word in PLACE_HEADS and not is_role(word)) or self.masked[i]
+        return word in NOBODY or (word in PLACE_HEADS and not is_role(word) and not self._is_noble(i)) or self.masked[i]
+
+    def _is_noble(self, i: int) -> bool:
+        """Daar was Prins bij; Prins Bernhard and "de Prins" are none of ours."""
+        alone = not self.words.is_capital(i + 1) and self.words.folded(i - 1) not in DETERMINERS
+        return self.words.folded(i) in NOBLES and self.is_chosen(i) and alone
 
     def is_model(self, i: int) -> bool:
         """Seat Leon: what stands behind a make is its model; Gisteren Truus, Omdat Karin begin a sentence."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.domain.guard.around.bare_words import BARE, DOING, TELLING_ENGLISH
+from bot.domain.guard.around.bare_words import BARE, DOING, GROUPS, TELLING_ENGLISH, WANTING
 from bot.domain.guard.names.dictionary import is_dutch, is_present
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
@@ -11,6 +11,7 @@ from bot.domain.guard.names.name_words import (
     COLOURS,
     DETERMINERS,
     JOBS,
+    LAST_NAMES_TOO,
     NOBLES,
     NOT_CALLED,
     OF_PERSONS,
@@ -21,7 +22,7 @@ from bot.domain.guard.names.name_words import (
     SAYING_VERBS,
     TITLES,
 )
-from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.names.nobody import NOBODY, TIMES
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.words import words_of
@@ -29,14 +30,14 @@ from bot.domain.guard.words import words_of
 _NO_NAMES: Final = NOBODY | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | OF_PERSONS | NOT_CALLED
 _PAST: Final = re.compile(r"(?!ge)[a-z]{3,}(?:[bdfghjlmnrvwz]de|[fhkpst]te)")
 """Betaalde, klopte: of what bends so."""
-_BENT: Final = words_of("dicht slecht recht licht vast kort zacht echt")
-"""Like bezet and belicht no verbs: Bakker dicht."""
+_TO_DO: Final = words_of("bellen mailen appen terugbellen")
+_LAND: Final = (LAST_NAMES_TOO | BARE) - GROUPS
 _OWN: Final = words_of("z'n zijn haar d'r hun")
 _APPOSED: Final = words_of("van uit die zelf")
 _BEING: Final = words_of("is was bleek blijkt")
 _BECOMING: Final = words_of("werd wordt bleef kan kon speelt speelde werkt")
 _WITH_WHOM: Final = words_of("bij van door volgens namens tegen aan")
-_GOES_ON: Final = OPENERS | NOT_CALLED | words_of(". , ! ? thuis iets niets gezien gebeld gehoord")
+_GOES_ON: Final = OPENERS | NOT_CALLED | words_of(". , : ! ? thuis iets niets gezien gebeld gehoord")
 
 
 def is_bare_name(words: Words, runs: Runs, i: int) -> bool:
@@ -45,6 +46,8 @@ def is_bare_name(words: Words, runs: Runs, i: int) -> bool:
         return False
     if words.is_capital(i) and words.folded(i + 1) in TELLING_ENGLISH:
         return True  # Kuiper told us
+    if words.is_capital(i) and words.folded(i) in _LAND and words.folded(i + 1) in SAYING_VERBS | WANTING:
+        return True  # Bos hoorde iemand
     if not _is_counted(words, runs, i):
         return False
     if words.is_capital(i) and _is_what_one_is(words, i + 1):
@@ -77,6 +80,8 @@ def is_bare_inside(words: Words, runs: Runs, i: int) -> bool:
 def _may_be(words: Words, runs: Runs, i: int) -> bool:
     word, behind = words.folded(i), words.at(i + 1)
     listed = runs.flags(i) is not None and not runs.masked[i] and not words.tokens[i].is_caps
+    if word in TIMES and words.folded(i + 1) in WANTING:
+        return listed and words.is_capital(i)  # Winter weet wie het was
     return listed and behind is not None and "\n" not in behind.before and word not in _NO_NAMES and not is_role(word)
 
 
@@ -85,7 +90,7 @@ def _goes_on(words: Words, runs: Runs, i: int) -> bool:
     verb = words.folded(i + 1)
     if words.is_capital(i + 1):
         return False
-    if verb in PERSON_VERBS | SAYING_VERBS | DOING | _OWN or _is_past(verb):
+    if verb in PERSON_VERBS | SAYING_VERBS | DOING | WANTING | _OWN | _TO_DO or _is_past(verb):
         return True
     if verb == ",":
         return words.is_capital(i) and words.folded(i + 2) in _APPOSED
@@ -95,7 +100,7 @@ def _goes_on(words: Words, runs: Runs, i: int) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    return (_PAST.fullmatch(word) is not None and is_dutch(word)) or (word not in _BENT and is_present(word))
+    return (_PAST.fullmatch(word) is not None and is_dutch(word)) or is_present(word)
 
 
 def _is_what_one_is(words: Words, i: int) -> bool:

@@ -43,6 +43,9 @@ _AWAY: Final = words_of("vakantie reis")
 _ON_WAY: Final = frozenset({"op", "met"})
 _COMING: Final = frozenset({"komt", "kwam"})
 _OWN: Final = frozenset({"zijn", "haar"})
+_HANDLING: Final = words_of("""
+mist miste gaf geeft pakte pakt zocht zoekt parkeerde parkeert verkocht verkoopt bracht haalde haalt liet laat zette
+""")
 _US: Final = frozenset({"ons", "mij", "112"})
 _THINGS: Final = DWELLINGS | words_of("tas telefoon portemonnee hond kat jas sleutels laptop scooter bakfiets")
 _OTHERS: Final = words_of("""
@@ -104,8 +107,8 @@ def _is_persons(words: Words, i: int) -> bool:
         (verb in _BEING and (said in _STATES or (said in _ON_WAY and next_said in _AWAY)))
         or (verb in {"werd", "is"} and said in _STATES - {"thuis", "aanwezig"})
         or (verb in {"deed", "doet"} and said == "aangifte")
-        or (verb in {"mist", "miste"} and said in _OWN)
-        or (verb in _COMING and said == "thuis")
+        or (verb in _HANDLING and said in _OWN)
+        or (verb in _COMING and "thuis" in {words.folded(n) for n in range(i + 1, i + 2 + _FARTHEST)})
         or (verb in SAYING_VERBS and said in _US)
         or (verb in _OWN and words.folded(i + 1) in _THINGS and words.folded(i + 2) in {"is", "was"})
     )

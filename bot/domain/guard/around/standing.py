@@ -13,6 +13,7 @@ from bot.domain.guard.names.name_words import (
     DETERMINERS,
     DWELLINGS,
     KIN,
+    NOBLES,
     NOT_CALLED,
     OF_PERSONS,
     OF_PLACES,
@@ -66,7 +67,7 @@ bedreigden mishandelde sloeg sloegen kan kunnen moet moeten zullen
 )
 _SHORTEST: Final = 3
 _NO_NAMES: Final = (
-    NOBODY | MAKES | COLOURS | NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | PLACE_HEADS
+    NOBODY | MAKES | COLOURS | NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | PLACE_HEADS - NOBLES
 )
 
 
@@ -90,6 +91,8 @@ class Standing:
     def is_called_there(self, i: int, end: int) -> bool:
         """A plain word with its capital behind a small word that no noun is."""
         lead = self._words.folded(i - 1)
+        if lead in {"die", "dat"} and self._is_who_does(i):
+            return True
         if not (lead in _DOING or lead in OF_PERSONS or lead in NOT_CALLED or lead in ADVERBS or lead in PRONOUNS):
             return False
         if lead in QUOTING_VERBS | {"iemand"} and flags_of(self._words.folded(i)) is None:
@@ -98,6 +101,13 @@ class Standing:
         if behind.endswith(PLACE_ENDINGS) and behind not in PERSON_VERBS and not self._words.is_capital(end):
             return False  # bij Meander ziekenhuis
         return self.does_what_people_do(i, end) or self.stands_free(i, end)
+
+    def _is_who_does(self, i: int) -> bool:
+        """De ring die Koster kwijt is; "met die Boom" points at one."""
+        words, noun = self._words, self._words.at(i - 2)
+        if noun is None or not noun.is_word or words.starts(i - 1) or flags_of(words.folded(i)) is None:
+            return False
+        return noun.folded not in OF_PERSONS | OF_PLACES | NOT_CALLED | _DOING | OPENERS and not words.is_capital(i + 1)
 
     def does_what_people_do(self, i: int, end: int) -> bool:
         """Xiaoming belde; "hallo Xiaoming"."""

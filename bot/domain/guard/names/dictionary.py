@@ -16,6 +16,7 @@ _ENDINGS: Final = (
     *("ing", "heid", "ster", "en", "er", "de", "te", "je", "st", "e", "s", "t", "d", "n", "'s"),
 )
 _PREFIXES: Final = ("ge", "ver", "be", "ont", "her", "on")
+_PARTICLES: Final = ("na", "op", "in", "af", "om")
 _GIVEN: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _NEVER_LAST: Final = words_of("""
 alle allen alles een het die dat dit deze wie wat hun haar hem hen mij jij zij wij ons maar want dus als dan toen niet
@@ -37,21 +38,23 @@ def is_dutch(word: str) -> bool:
     if len(word) > _LONGEST:
         return True
     known = _words()
-    return all(_is_form(part, known) or is_put_together(part, known) for part in word.split("-"))
+    return all(
+        _is_form(part, known) or is_put_together(part, known) or _is_led(part, known) for part in word.split("-")
+    )
 
 
 @lru_cache(4096)
 def is_present(word: str) -> bool:
-    """Trapt, betaalt, vertrouwt: of trappen, betalen, vertrouwen."""
-    stem = word.removesuffix("t")
-    if stem == word or len(stem) < _SHORTEST_PART:
+    """Trapt, betaalt, parkeert: of trappen, betalen, parkeren; no "licht", which is a word of its own."""
+    stem, known = word.removesuffix("t"), _words()
+    if stem == word or len(stem) < _SHORTEST_PART or word in known:
         return False
     hard = stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
-    long = hard[:-2] + hard[-1] if len(hard) > _SHORTEST_PART and hard[-2] == hard[-3] else hard
-    known = _words()
+    long = hard[:-2] + hard[-1] if hard[-2] == hard[-3] else hard
     bare = next((prefix for prefix in _PREFIXES if stem.startswith(prefix)), "")
-    whole = {f"{one}en" for one in (stem, hard, long, stem + stem[-1])}
-    return any(one in known or one.removeprefix(bare) in known for one in whole)
+    whole = {f"{one}en" for one in (stem, hard, long)}
+    doubled = stem in known and stem[-1] not in "aeiouw" and is_dutch(f"{stem}{stem[-1]}en")
+    return stem.endswith("eer") or doubled or any(one in known or one.removeprefix(bare) in known for one in whole)
 
 
 def is_given_name(written: str) -> bool:
@@ -77,6 +80,12 @@ def is_put_together(word: str, known: AbstractSet[str]) -> bool:
         ):
             return True
     return False
+
+
+def _is_led(word: str, known: AbstractSet[str]) -> bool:
+    """Navraag, inval, afspraak."""
+    rest = next((word.removeprefix(one) for one in _PARTICLES if word.startswith(one)), "")
+    return len(rest) > _SHORTEST_PART and _is_form(rest, known)
 
 
 def _is_form(word: str, known: AbstractSet[str]) -> bool:

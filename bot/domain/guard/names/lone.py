@@ -128,11 +128,13 @@ class Lone:
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
 
     def is_joined(self, i: int) -> bool:
-        """De Jansen-bende, de familie-Jansen; an Ikea-tas is of a make."""
+        """De Jansen-bende, de familie-Jansen, Tattoo-Bob; an Ikea-tas is of a make."""
         parts = self._words.folded(i).split("-")
         written = self._words.tokens[i].text.split("-")
-        if len(parts) != 2 or sum(part[:1].isupper() for part in written) != 1 or min(map(len, parts)) < _SHORTEST:
+        if len(parts) != 2 or not any(part[:1].isupper() for part in written) or min(map(len, parts)) < _SHORTEST:
             return False
+        if all(part[:1].isupper() for part in written):
+            return "n" in (flags_of(parts[1]) or "") and flags_of(parts[0]) is None and parts[0] not in NOBODY | MAKES
         name, other = parts if written[0][:1].isupper() else reversed(parts)
         flags = flags_of(name)
         return flags is not None and not {"w", "p"} & set(flags) and name not in NOBODY | MAKES and other in _GROUPS

@@ -135,7 +135,8 @@ afslag afrit knooppunt ter hoogte regio provincie dorp stad plaats gemeente
 )
 OPENERS: Final = words_of(
     """
-omdat zodra terwijl nadat voordat voor hoewel als toen wanneer doordat aangezien sinds totdat zodat mits indien alsof
+omdat zoals behalve
+zodra terwijl nadat voordat voor hoewel als toen wanneer doordat aangezien sinds totdat zodat mits indien alsof
 dat of want dus ook eerst later alleen zelfs misschien gelukkig helaas blijkbaar inmiddels soms plotseling daar hier nu
 wie waar hoe waarom net toch straks ineens eigenlijk zowel noch niet daarna gisteren vandaag vannacht vanochtend
 vanmiddag vanavond en maar is was heeft had kan kon wil wilde mag zal zou moet moest

@@ -127,6 +127,16 @@ class _Finder:
             free = named and not self._masked[other] and (usual or words.folded(other) not in NOBODY)
             if free and words.folded(joint) in {"en", "&"}:
                 yield other
+        if words.folded(name.first - 1) == "," and self._is_last_first(name):
+            yield name.first - 2
+
+    def _is_last_first(self, name: NameFound) -> bool:
+        """Bakker, Piet is gehoord."""
+        last = name.first - 2
+        flags = self._runs.flags(last)
+        if last < 0 or flags is None or not self._words.starts(last) or self._runs.masked[last]:
+            return False
+        return ("w" not in flags or "c" in flags) and self._words.folded(last) not in NOBODY | BARE | ADVERBS | OPENERS
 
     def _may_come_again(self, i: int) -> bool:
         word = self._words.folded(i)
@@ -178,6 +188,8 @@ class _Finder:
             return NameFound(i, i + 1) if self._is_letter_of(i) else None
         if words.folded(i - 1) in _LETTERED or "".join(words.folded(n) for n in range(i, end)) in _ABBREVIATIONS:
             return None
+        if words.folded(end) == "(" and self._runs.is_first_name(end + 1) and words.folded(end + 2) == ")":
+            return NameFound(i, max(self._runs.end(end + 3, small=False), end + 3))  # P. (Piet) Bakker
         if words.folded(end) in INTERFIXES and self._runs.is_initial(end + 1):
             end = self._runs.after_initials(end + 1)  # H. te V.
         before, behind = words.folded(i - 1), words.folded(end)

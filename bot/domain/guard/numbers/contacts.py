@@ -29,7 +29,7 @@ _BSN_WORD: Final = re.compile(
 _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")
 _FEWEST_DIGITS: Final = 8
 """Of an account number: words behind two digits may pass its test too."""
-_DUTCH_IBAN: Final = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
+_DUTCH_IBAN: Final = re.compile(r"\bN[ .-]?L(?:[ .-]?\d){2}(?:[ .-]?[A-Z]){4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
 _BANK_ACCOUNT: Final = re.compile(r"\b[A-Z]{4}[ .-]?0(?:[ .-]?\d){9}\b")
 """An IBAN without its country and check digits."""
 _PLATE_LEAD: Final = re.compile(
