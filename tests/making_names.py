@@ -35,7 +35,7 @@ HEAD: Final = """\
 # From faker (MIT), sigpwned's popular names (CC0), zxcvbn-ts (MIT) and OpenTaal's Dutch dictionary (BSD-3-Clause or
 # CC BY 3.0, (c) OpenTaal).
 # After a name: f a first name, n a usual one, d a surname behind "de", w a Dutch word too, c one that is counted (a
-# bakker, two bakkers: it does not stand without its article), p a place too.
+# bakker, two bakkers), v one that is nothing but a verb (pronk), p a place too.
 """
 NEAR: Final = words_of("""
 nl_NL nl_BE tr_TR fr_DZ pl_PL en_PK en_IN id_ID ro_RO es_ES pt_PT hr_HR hu_HU lt_LT vi_VN zh_CN tw_GH en_NG de_DE en_GB
@@ -138,13 +138,14 @@ def main(dictionary: str, english: str, belgian: str, popular: str) -> None:
     last |= set(filter(is_only_name, _folded((*_of_faker(far, "last"), *_popular(popular, "surnames")))))
     behind_de = set(_folded(name for name in lasts if re.match("[dD]e ", name)))
     usual = set(_folded((*_of_faker(("nl_NL", "nl_BE"), "first"), *FREQUENT_FIRST.split())))
-    counted = _counted(entries)
+    bent = _bent(entries)
     flags = (
         ("f", first.__contains__),
         ("n", usual.__contains__),
         ("d", behind_de.__contains__),
         ("w", lambda name: _is_word(words, name)),
-        ("c", lambda name: _is_word(words, name) and name in counted),
+        ("c", lambda name: _is_word(words, name) and bool(re.search("Z[a-j]", bent.get(name, "")))),
+        ("v", lambda name: _is_word(words, name) and bool(re.fullmatch("(?!.*Z[a-j]).*V[3q].*", bent.get(name, "")))),
         ("p", places.__contains__),
     )
     lines = (
@@ -205,15 +206,13 @@ def _places(entries: Iterable[str]) -> Iterator[str]:
     yield from (word for word, _, flags in (entry.partition("/") for entry in entries) if re.search("PI|PK", flags))
 
 
-def _counted(entries: Iterable[str]) -> set[str]:
-    """Flags Za to Zj make the plural of a noun, V3 and Vq bend a verb; A with a small letter an adjective: snel."""
+def _bent(entries: Iterable[str]) -> dict[str, str]:
+    """By word its flags: Za to Zj make the plural of a noun, V3 and Vq bend a verb, A and a letter an adjective."""
     known: dict[str, str] = {}
     for word, _, flags in (entry.partition("/") for entry in entries):
         if word.islower():
             known[name_folded(word)] = known.get(name_folded(word), "") + flags
-    return {
-        word for word, flags in known.items() if re.search("Z[a-j]|V[3q]", flags) and not re.search("A[a-z]", flags)
-    }
+    return {word: flags for word, flags in known.items() if not re.search("A[a-z]", flags)}
 
 
 def _folded(names: Iterable[str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from bot.domain.guard.names.name_words import (
     LEADING_INTERFIXES,
     NOBLES,
     NOT_CALLED,
+    OF_PLACES,
     PERSON_VERBS,
     PLACE_HEADS,
     ROLES,
@@ -24,11 +25,13 @@ from bot.domain.guard.names.name_words import (
 from bot.domain.guard.names.nobody import NOBODY, SOLD
 from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
 
 _INITIALS: Final = 5
 _MOST_NAMES: Final = 4
 _NO_LAST_NAME: Final = NOBODY | PLACE_HEADS
 _SHORTEST_MAKE: Final = 3
+_WOODS: Final = words_of("bos meer hof molen dijk poort toren")
 _BETWEEN: Final = frozenset("dvt")
 _MARKS: Final = frozenset(".:(,\"'„“‘")
 
@@ -217,9 +220,10 @@ class Runs:
         return word in NOBODY or (word in PLACE_HEADS and not is_role(word) and not self._is_noble(i)) or self.masked[i]
 
     def _is_noble(self, i: int) -> bool:
-        """Daar was Prins bij; Prins Bernhard and "de Prins" are none of ours."""
-        alone = not self.words.is_capital(i + 1) and self.words.folded(i - 1) not in DETERMINERS
-        return self.words.folded(i) in NOBLES and self.is_chosen(i) and alone
+        """Daar was Prins bij, ook Bos zag het; Prins Bernhard, "de Prins" and "in Bos en Duin" are none of ours."""
+        before = self.words.folded(i - 1)
+        alone = not self.words.is_capital(i + 1) and before not in DETERMINERS | OF_PLACES
+        return self.words.folded(i) in NOBLES | _WOODS and self.is_chosen(i) and alone
 
     def is_model(self, i: int) -> bool:
         """Seat Leon: what stands behind a make is its model; Gisteren Truus, Omdat Karin begin a sentence."""

@@ -26,8 +26,8 @@ alp graf hal hall hofstede laurier leegte lelie lindeboom meiboom mirt nek nevel
 ribes rogge steppe tolboom vijver vishal vonder waas weel wegge
 """)
 _HAPPENING: Final = words_of("""
-actie ballet brand coupe danse deel deun ding extra forum gal geest gok gunst hoop ja kan kennis kick kunst les lied
-long loot maat massa massage mat mot ode ongeval ons pang pap proef raid rem roering rong schets schrik slag slump som
+actie ballet bont brand coupe danse deel deun ding extra forum gal geest gok gunst hoop ja kan kennis kick kunst les
+lied long loot maat massa massage mat mot ode ongeval ons pang pap proef raid rem roering rong schets schrik slag slump som
 song soos sprong storm straf streep team toon topic torrent trio vaal voet vordering vraag wedding wel wens wil zang
 zin zorg over achter verte vermaning melding
 ai caprice cao date gal gemis infante mandala ode profijt roman salvo vierling volta
@@ -43,7 +43,7 @@ zwaan
 _WHO: Final = words_of("""
 arts bader barman bende boel buddy compagnie dief doctor gang heer hopman jongen junk killer maat man mens mom neef
 nes oosterling papa persoon ploeg portier punker rechter reisleider renner rocker rover ruiter schutter sergeant staf
-berger bode burger butler fan farmer heerschap huisman hunter major marine metselaar scout senaatscommissie
+berger bode burger butler fan farmer heerschap hunter major marine metselaar scout senaatscommissie
 stadhouder tokkie uitzetter vent verliefde vriend wachter westerling winkelaar zitter klant speler loper gast
 """)
 GROUPS: Final = _WHO | _BEASTS | words_of("kerk dorp wijk stad park markt haven team trio post buurt school veld")
@@ -59,3 +59,9 @@ WANTING: Final = words_of(
     "weet wist meent hoopt hoopte vreest twijfelt twijfelde besloot weigert weigerde wil wilde durfde"
 )
 """Things do not."""
+DONE: Final = words_of("""
+gebeld gezien gehoord gezegd verteld gemeld verklaard geroepen gesproken gevraagd gewaarschuwd gefilmd herkend ontdekt
+gemerkt gekeken gewacht geprobeerd geslapen bekend ontkend gezocht geschreven gepraat geholpen achtervolgd betaald
+gekocht toegegeven gemaild geappt doorgegeven teruggebeld aangebeld opgemerkt uitgelaten
+""")
+"""Only people have done this."""

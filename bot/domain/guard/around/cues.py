@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.domain.guard.around.bare_words import GROUPS
 from bot.domain.guard.around.found import NameFound
 from bot.domain.guard.around.strangers import is_strange
 from bot.domain.guard.names.dictionary import is_compound
@@ -63,7 +64,8 @@ class Cues:
         flags = self._runs.flags(first)
         known = flags is not None and ("f" in flags or "d" in flags or ("w" not in flags and "p" not in flags))
         foreign = self._lone.is_stranger(first) and not self._words.folded(first).endswith("ers")
-        return NameFound(first, end) if known or foreign or self._runs.is_initial(first) else None
+        counted = "c" in (flags or "") and self._runs.is_chosen(first) and self._words.folded(first) not in GROUPS
+        return NameFound(first, end) if known or counted or foreign or self._runs.is_initial(first) else None
 
     def behind_title(self, i: int) -> NameFound | None:
         title = self._words.folded(i)

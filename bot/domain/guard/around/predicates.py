@@ -36,7 +36,7 @@ HUES: Final = UNBENT - {"oud", "nieuw", "licht", "donker"}
 _SKIPPED: Final = words_of("net nog niet al weer even ook zelf alleen toen gisteren vandaag die dag zojuist pas gewoon")
 _BEING: Final = frozenset({"is", "was", "bleef", "blijft"})
 _STATES: Final = words_of("""
-thuis wakker aanwezig bang boos geschrokken gewond overleden jarig ziek aangehouden opgepakt gearresteerd verhoord
+thuis erbij wakker aanwezig bang boos geschrokken gewond overleden jarig ziek aangehouden opgepakt gearresteerd verhoord
 beroofd mishandeld
 """)
 _AWAY: Final = words_of("vakantie reis")

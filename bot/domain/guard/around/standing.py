@@ -66,8 +66,18 @@ bedreigden mishandelde sloeg sloegen kan kunnen moet moeten zullen
     | OPENERS
 )
 _SHORTEST: Final = 3
+_WOODS: Final = words_of("bos meer hof molen dijk poort toren")
 _NO_NAMES: Final = (
-    NOBODY | MAKES | COLOURS | NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | PLACE_HEADS - NOBLES
+    NOBODY
+    | MAKES
+    | COLOURS
+    | NOT_CALLED
+    | ADVERBS
+    | OPENERS
+    | PRONOUNS
+    | TITLES
+    | DETERMINERS
+    | PLACE_HEADS - NOBLES - _WOODS
 )
 
 

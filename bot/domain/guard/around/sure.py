@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from bot.domain.guard.around.bare_words import BARE
 from bot.domain.guard.around.predicates import HUES
-from bot.domain.guard.around.strangers import is_strange
+from bot.domain.guard.around.strangers import PARTICIPLE, is_strange
 from bot.domain.guard.names.dictionary import is_dutch
 from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
@@ -14,6 +15,7 @@ from bot.domain.guard.names.name_words import (
     DWELLINGS,
     GREETINGS,
     INTERFIXES,
+    JOBS,
     KIN,
     NOT_CALLED,
     OF_PERSONS,
@@ -143,6 +145,8 @@ class Sure:
         word, flags = self._words.folded(i), self._runs.flags(i)
         if flags is not None and ("n" in flags or self._runs.is_clear(i)):
             return True
+        if flags is not None and "c" in flags and word not in BARE | JOBS:
+            return True  # kuiper
         return diminutive_flags(word) is not None or (is_strange(word) and not is_in_english(self._words, i))
 
     def is_said(self, i: int, end: int) -> bool:
@@ -221,7 +225,8 @@ class Sure:
         if words.folded(i) not in HUES or not self._runs.is_chosen(i):
             return False
         led = before in PERSON_VERBS | OPENERS | OF_PERSONS | ASKING | ADVERBS | _EVEN
-        return led and (behind in _WITH | PERSON_VERBS | OPENERS | ADVERBS | _EVEN)
+        told = PARTICIPLE.fullmatch(behind) is not None
+        return led and (told or behind in _WITH | PERSON_VERBS | OPENERS | ADVERBS | _EVEN | DETERMINERS)
 
     def _is_identified(self, i: int, end: int) -> bool:
         """De verdachte is Augustus; is Slot de dader?"""

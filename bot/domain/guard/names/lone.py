@@ -71,6 +71,7 @@ _GROUPS: Final = frozenset(
 _NAMED: Final = frozenset({"genoemd", "noemde", "noemden", "noemt", "heet", "heette", "bijnaam", "aangesproken"})
 _CALLED_SO: Final = frozenset({"genoemd", "heet", "heette", "geheten"})
 """De jongen die Thijs genoemd wordt."""
+_TOLD_IT: Final = frozenset({"zeg", "geef", "meld", "laat", "mail", "vertel", "gaf", "liet"})
 _SAID_TO: Final = frozenset({"tegen", "aan"})
 _TOLD: Final = frozenset({"volgens", "aldus", "namens"})
 _TOWARDS: Final = frozenset({"naar", "richting", "via", "langs"})
@@ -104,6 +105,7 @@ class Lone:
             or is_called(self._words, i, stranger=self.is_stranger(i))
             or self._is_ours(i, flags)
             or self.is_owner(i)
+            or (self._runs.is_chosen(i) and self._is_told_it(i))
             or (self._runs.is_chosen(i) and is_met_in_english(self._words, i))
             or self._is_where_somebody_stands(i, end)
         ):
@@ -126,6 +128,12 @@ class Lone:
         if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
+
+    def _is_told_it(self, i: int) -> bool:
+        """Vraag het Bos maar; "vraag het Wilhelminapark" has a place."""
+        words, word = self._words, self._words.folded(i)
+        asked = words.folded(i - 1) == "het" and words.folded(i - 2) in ASKING | QUOTING_VERBS | _TOLD_IT
+        return asked and self._runs.flags(i) is not None and word not in NOBODY | MAKES and not words.is_capital(i + 1)
 
     def is_joined(self, i: int) -> bool:
         """De Jansen-bende, de familie-Jansen, Tattoo-Bob; an Ikea-tas is of a make."""

@@ -19,8 +19,8 @@ def _flags() -> dict[str, str]:
 def flags_of(name: str) -> str | None:
     """What the list says of a name; None where it lacks it.
 
-    f a first name, n a usual one, d a surname behind "de", w a word too, p a place too. Of a double name both parts
-    count: Jansen-Bakker, Harm-Jan.
+    f a first name, n a usual one, d a surname behind "de", w a word too, c one that is counted, v a verb, p a place.
+    Of a double name both parts count: Jansen-Bakker, Harm-Jan.
     """
     known = _flags()
     parts = name.split("-")

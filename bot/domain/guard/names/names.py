@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.guard.around.bare import is_bare_name
+from bot.domain.guard.around.bare import is_bare_name, van_end
 from bot.domain.guard.around.bare_words import BARE
 from bot.domain.guard.around.cues import Cues
 from bot.domain.guard.around.found import NameFound
@@ -148,7 +148,8 @@ class _Finder:
             return NameFound(i, i + 1)
         if is_bare_name(self._words, self._runs, i):
             return NameFound(i, i + 1)
-        end = max(self._sure.end(i), subject_end(self._words, i), burgled_end(self._words, i))
+        ends = subject_end(self._words, i), burgled_end(self._words, i), van_end(self._words, self._runs, i)
+        end = max(self._sure.end(i), *ends)
         return NameFound(i, end) if end > i else None
 
     def _with_surname(self, end: int) -> int:

@@ -51,6 +51,7 @@ _ABLE: Final = frozenset({"heeft", "had", "reed", "liep", "fietste"})
 _MADE_OF: Final = words_of("hout steen glas ijzer staal metaal beton riet goud zilver leer katoen wol zand klei kunst")
 _OF_HOME: Final = words_of("woning huis tuin achtertuin voortuin oprit schuur garage")
 _FAMILY: Final = KIN - {"man", "vrouw", "kind", "hond", "kat", "buren", "ouders", "vriend", "vriendin"}
+_SPOKE: Final = frozenset({"gesproken", "gebeld", "gemaild", "gepraat", "overlegd"})
 _WHEN: Final = frozenset({"morgen", "over", "op"})
 _NEAR: Final = 4
 _SHORTEST: Final = 4
@@ -137,7 +138,8 @@ class PlainWords:
         """Wij spraken met Slot; zei Kraan."""
         words = self._words
         near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), i)}
-        return (words.folded(i - 1) == "met" and not near.isdisjoint(SPOKEN)) or words.folded(i - 1) in _SAID
+        told = words.folded(i + 1) in _SPOKE
+        return (words.folded(i - 1) == "met" and (told or not near.isdisjoint(SPOKEN))) or words.folded(i - 1) in _SAID
 
     def _is_telling(self, i: int, end: int) -> bool:
         """Volgens Maas; toen getuige Vecht belde: a river, a wood, and any name of the list."""
@@ -206,7 +208,7 @@ class PlainWords:
         """Contact gehad met peters: who is spoken with and has no article; several have none either."""
         word = self._words.folded(i)
         none = word.endswith("en") or word in BARE | PLACE_HEADS | LAST_NAMES_TOO
-        return not none and self._words.folded(i + 1) in _JOINS | PERSON_VERBS | ADVERBS | OPENERS | _WHEN
+        return not none and self._words.folded(i + 1) in _JOINS | PERSON_VERBS | ADVERBS | OPENERS | _WHEN | _SPOKE
 
     def _is_asked_for(self, i: int) -> bool:
         """U kunt vragen naar Bos."""

@@ -28,6 +28,7 @@ from bot.domain.guard.names.name_words import (
     UNBENT,
 )
 from bot.domain.guard.names.namesakes import is_in_english, is_made
+from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.words import words_of
@@ -46,6 +47,7 @@ _WORDS_FIRST: Final = (
     NOT_CALLED | PERSON_VERBS | words_of("ben ken constant elke trui lot kick jack job mats storm rein")
 )
 """Far oftener these are words."""
+_FOREIGN: Final = frozenset({"el", "ait", "ould", "abu", "bin", "ibn"})
 _SHORTENED: Final = frozenset({"vd", "v.d.", "v. d.", "v/d"})
 _SHORTEST_LAST: Final = 4
 _NEAR: Final = 5
@@ -107,7 +109,13 @@ class Small:
         """Bij terpstra, wie kent nguyen: a last name and nothing else."""
         before = self._words.folded(i - 1)
         stands = before in _WITH_SOMEBODY or before not in OF_PLACES | DETERMINERS | COLOURS
+        stands = stands or (before == "op" and self._is_on_somebody(i))
         return len(self._words.folded(i)) >= _SHORTEST_LAST and stands and self._runs.is_clear(i)
+
+    def _is_on_somebody(self, i: int) -> bool:
+        """Wij wachten op jansen."""
+        near = (self._words.folded(n) for n in range(max(self._words.sentence(i)[0], i - _NEAR), i - 1))
+        return not ON_PERSONS.isdisjoint(near)
 
     def _is_small_stranger(self, i: int) -> bool:
         """Volgens xhevdet, oluwaseun belde: what no dictionary has, where somebody stands."""
@@ -160,6 +168,16 @@ class Small:
         )
         return end if known else i
 
+    def _is_only_last(self, i: int, head: int, flags: str) -> bool:
+        """De vries, el amrani, woning vd berg: no article stands before a verb, and no Dutch word is "el"."""
+        lead, word = self._words.folded(i), self._words.folded(head)
+        if lead in _SHORTENED:
+            return self._is_at_home(i, word)
+        if lead in _FOREIGN:
+            return self._runs.is_clear(head)
+        verb = {"d", "w"} <= set(flags) and "c" not in flags and not word.endswith("e")
+        return lead == "de" and head == i + 1 and verb and word not in COLOURS | BARE | NOBODY
+
     def _is_at_home(self, i: int, word: str) -> bool:
         """Woning vd berg, gebeld door v.d. wal; "de achterdeur vd woning" is of a home."""
         before = self._words.folded(i - 1)
@@ -175,8 +193,6 @@ class Small:
         flags = runs.flags(head)
         if flags is None or words.is_capital(head) or word in NOT_CALLED or is_role(word):
             return i
-        if words.folded(i) in _SHORTENED and self._is_at_home(i, word):
-            return head + 1
         if last in {"der", "den"} and words.folded(i) == "van":
             led = (
                 words.folded(i - 1) in OF_PERSONS | _BEFORE_WHOM - {"is"}
@@ -184,6 +200,8 @@ class Small:
                 or words.starts(i)
             )
             return head + 1 if led or "w" not in flags else i
+        if self._is_only_last(i, head, flags):
+            return head + 1
         if last != "de" or "d" not in flags or head > i + 1:
             return i
         behind = words.at(head + 1)
