@@ -3,6 +3,9 @@
 A file holds a text a line: its kind (clean, or a kind of finding), a tab, the text; a line that begins with # is a
 remark. What must be found may stand in braces, as "{Jan} van {hiernaast}": then each of them is looked for where it
 stands, and of a name no letter may be left. `\\n` in a text is a new line.
+
+A set that is called against-N was written with the rules at hand, each text in a way that was believed to pass: it
+tells what is left, not how often.
 """
 
 import re

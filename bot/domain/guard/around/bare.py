@@ -5,8 +5,7 @@ from typing import Final
 
 from bot.domain.guard.around.bare_words import BARE, DOING, DONE, GROUPS, TELLING_ENGLISH, WANTING
 from bot.domain.guard.around.strangers import PARTICIPLE
-from bot.domain.guard.names.dictionary import is_dutch, is_present
-from bot.domain.guard.names.name_list import flags_of
+from bot.domain.guard.names.dictionary import is_compound, is_dutch, is_present
 from bot.domain.guard.names.name_words import (
     ADVERBS,
     COLOURS,
@@ -38,6 +37,11 @@ _PAST: Final = re.compile(r"(?!ge)[a-z]{3,}(?:[bdfghjlmnrvwz]de|[fhkpst]te)")
 """Betaalde, klopte: of what bends so."""
 _TO_DO: Final = words_of("bellen mailen appen terugbellen")
 _LAND: Final = (LAST_NAMES_TOO | BARE) - GROUPS
+_OF_PEOPLE: Final = SAYING_VERBS | WANTING | DOING | words_of("heeft had deed zit")
+"""A train comes from Beek and goes: Van Beek had niets gehoord."""
+_THEY_DO: Final = words_of("""
+woonden wonen zagen zien hoorden horen waren zijn hebben hadden sliepen belden liepen gingen kwamen stonden zaten deden
+""")
 _OWN: Final = words_of("z'n zijn haar d'r hun")
 _APPOSED: Final = words_of("van uit die zelf")
 _BEING: Final = words_of("is was bleek blijkt")
@@ -50,7 +54,11 @@ _GOES_ON: Final = OPENERS | NOT_CALLED | words_of(". , : ! ? thuis iets niets ge
 
 def is_bare_name(words: Words, runs: Runs, i: int) -> bool:
     """Kok zag een man; telegrams leave the article of a thing out too: "Bus reed weg", and "Portier zag een man"."""
-    if not words.starts(i) or not _may_be(words, runs, i):
+    if not words.starts(i):
+        return False
+    if _are_two(words, runs, i):
+        return True
+    if not _may_be(words, runs, i):
         return False
     if words.is_capital(i) and (words.folded(i + 1) in TELLING_ENGLISH or _is_only_of_people(words, i)):
         return True  # Kuiper told us
@@ -59,6 +67,16 @@ def is_bare_name(words: Words, runs: Runs, i: int) -> bool:
     if words.is_capital(i) and _is_what_one_is(words, i + 1):
         return True
     return words.folded(i) not in BARE | PLACE_HEADS - NOBLES and _goes_on(words, runs, i)
+
+
+def _are_two(words: Words, runs: Runs, i: int) -> bool:
+    """Scheper en Drost woonden daar: beside a last name, before what several do."""
+    word, other = words.folded(i), words.folded(i + 2)
+    if words.folded(i + 1) != "en" or words.folded(i + 3) not in _THEY_DO or not words.is_capital(i):
+        return False
+    free = word not in _NO_NAMES | BARE | PLACE_HEADS and not is_role(word) and not runs.masked[i]
+    listed = words.is_capital(i + 2) and runs.flags(i + 2) is not None and not runs.masked[i + 2]
+    return free and listed and other not in _NO_NAMES | BARE | PLACE_HEADS and not is_role(other)
 
 
 def _is_only_of_people(words: Words, i: int) -> bool:
@@ -72,11 +90,11 @@ def _is_only_of_people(words: Words, i: int) -> bool:
 def _is_counted(words: Words, runs: Runs, i: int) -> bool:
     """A bakker; bakkers too, where one does something, and schouten where it is what only somebody does."""
     word, flags = words.folded(i), set(runs.flags(i) or "")
-    if "w" not in flags or flags & _BARE_NEVER:
-        return "w" in flags
+    if "w" not in flags or flags & _BARE_NEVER or is_compound(word):
+        return "w" in flags  # Rietveld: what is put together is a noun
     if word.endswith("en"):
         return words.folded(i + 1) in (SAYING_VERBS | DOING) and words.is_capital(i)
-    return word.endswith("s") and flags_of(word[:-1]) is not None and words.folded(i + 1) not in _OWN
+    return word.endswith("s") and is_dutch(word[:-1]) and words.folded(i + 1) not in _OWN
 
 
 def is_bare_inside(words: Words, runs: Runs, i: int) -> bool:
@@ -134,9 +152,14 @@ def _goes_on(words: Words, runs: Runs, i: int) -> bool:
         return True
     if verb == ",":
         return words.is_capital(i) and words.folded(i + 2) in _APPOSED
+    return verb == "en" and _is_beside(words, runs, i)
+
+
+def _is_beside(words: Words, runs: Runs, i: int) -> bool:
+    """Bakker en Kok zagen hem: neither has an article."""
     other = words.folded(i + 2)
     beside = words.is_capital(i + 2) and runs.flags(i + 2) is not None and not runs.masked[i + 2]
-    return verb == "en" and beside and other not in NOBODY | BARE | PLACE_HEADS and words.is_capital(i)
+    return beside and other not in NOBODY | BARE | PLACE_HEADS and words.is_capital(i)
 
 
 def _is_past(word: str) -> bool:
@@ -160,9 +183,9 @@ def van_end(words: Words, runs: Runs, i: int) -> int:
     if words.folded(i) != "van" or runs.masked[i] or words.is_capital(head) != words.is_capital(i):
         return i
     led = words.starts(i) or words.folded(i - 1) in OPENERS - _BEING - PERSON_VERBS
-    listed = word in LAST_NAMES_TOO or (flags and ("w" not in flags or flags & _BARE_NEVER)) or runs.flags(head) == ""
-    known = led and listed and word not in _NO_NAMES and not is_role(word)
-    acts = _is_verb(behind) and not ("p" in flags and behind in _BEING)
+    listed = word in LAST_NAMES_TOO or "w" not in flags or bool(flags & _BARE_NEVER)
+    known = led and runs.flags(head) is not None and word not in _NO_NAMES and not is_role(word)
+    acts = _is_verb(behind) if listed and "p" not in flags else behind in _OF_PEOPLE
     joined = behind == "en" and words.folded(head + 2) in _OWN
     return head + 1 if known and (acts or joined) else i
 

@@ -64,7 +64,11 @@ class Cues:
         flags = self._runs.flags(first)
         known = flags is not None and ("f" in flags or "d" in flags or ("w" not in flags and "p" not in flags))
         foreign = self._lone.is_stranger(first) and not self._words.folded(first).endswith("ers")
-        counted = "c" in (flags or "") and self._runs.is_chosen(first) and self._words.folded(first) not in GROUPS
+        counted = (
+            not set("cv").isdisjoint(flags or "")
+            and self._runs.is_chosen(first)
+            and self._words.folded(first) not in GROUPS
+        )
         return NameFound(first, end) if known or counted or foreign or self._runs.is_initial(first) else None
 
     def behind_title(self, i: int) -> NameFound | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.domain.guard.names.dictionary import is_compound
+from bot.domain.guard.names.dictionary import is_compound, is_dutch
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     ADVERBS,
@@ -29,6 +29,8 @@ from bot.domain.guard.words import words_of
 
 _WORKING: Final = ("er", "eur", "ist", "ster", "aar", "ier", "man", "vrouw", "eel")
 """So end words for somebody who does something: boer, monteur, personeel."""
+_GROUPS: Final = ("ing", "ling", "schap", "iere", "ent")
+"""Beveiliging was erbij, leerling is gewond."""
 _BUSY: Final = frozenset({"lag", "zat", "stond", "ligt", "zit", "staat", "liep"})
 _MANY: Final = ("en", "s")
 HUES: Final = UNBENT - {"oud", "nieuw", "licht", "donker"}
@@ -92,6 +94,8 @@ def subject_end(words: Words, i: int) -> int:
         head += 1
     word = words.folded(head)
     if len(word) < _SHORTEST or not words.is_capital(head) or word in _NO_NAMES | NOBODY or is_role(word):
+        return i
+    if flags_of(word) is None and is_dutch(word) and word.endswith((*_WORKING, *_GROUPS)):
         return i
     if stem_of(word) or (head > i and words.folded(i) in {"de", "het"}):
         return i

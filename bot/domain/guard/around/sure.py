@@ -237,6 +237,8 @@ class Sure:
             and words.folded(end + 1) in DETERMINERS
             and is_role(words.folded(end + 2))
         )
+        done = self._runs.flags(i) is None and PARTICIPLE.fullmatch(words.folded(i)) is not None
+        told = told and not done  # Aangehouden is een man
         return words.is_capital(i) and (asked or told or (before in {"is", "was"} and is_role(words.folded(i - 2))))
 
     def _has_family(self, i: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from bot.domain.guard.names.name_words import (
     GREETINGS,
     OF_PERSONS,
     OF_PLACES,
+    ON_PERSONS,
     OPENERS,
     PERSON_VERBS,
     SAYING_VERBS,
@@ -41,7 +42,10 @@ class LastNames:
         if len(heads) > 1:
             return begin not in _ARTICLES or runs.is_chosen(first)
         near = words.folded(first - 1) == "bij" and words.folded(first - 2) in _CLOSE
-        if near or words.folded(first - 1) in OF_PLACES:
+        waited = words.folded(first - 1) == "op" and not ON_PERSONS.isdisjoint(
+            words.folded(n) for n in range(words.sentence(first)[0], first - 1)
+        )
+        if near or (words.folded(first - 1) in OF_PLACES and not waited):
             return False
         firm = any(words.folded(n) in FIRM_INTERFIXES for n in range(first, head))
         if (firm and begin not in {"ter", "ten", "der"}) or (runs.is_chosen(first) and begin not in _ARTICLES):

@@ -77,6 +77,8 @@ _TOLD: Final = frozenset({"volgens", "aldus", "namens"})
 _TOWARDS: Final = frozenset({"naar", "richting", "via", "langs"})
 _OURS: Final = frozenset({"een", "die", "deze", "onze", "ons", "mijn", "zijn", "haar", "hun", "jullie", "uw"})
 """Een Pieter uit de straat: behind these stands no usual name that is a make."""
+_OWNERS: Final = frozenset({"zijn", "haar", "hun"})
+"""Zijn is a verb too: vermoedelijk zijn Achraf en zijn broer erbij."""
 _OUR: Final = frozenset({"onze", "die"})
 _BELONGS: Final = frozenset({"haar", "z'n", "zijn", "d'r", "hun", "bedankt", "dank"})
 """Roos haar fiets, Mark bedankt."""
@@ -125,7 +127,8 @@ class Lone:
         before = self._words.folded(i - 1)
         if token.folded.endswith("'s") and self._runs.is_clear(i) and before not in _NEVER_OF_PERSONS:
             return True
-        if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
+        owned = before in _OWNERS and "f" in flags and self._runs.is_clear(i)
+        if (before in DETERMINERS and not owned) or self._is_where(i, flags) or is_made(self._words, i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
 

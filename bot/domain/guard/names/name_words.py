@@ -145,6 +145,7 @@ vanmiddag vanavond en maar is was heeft had kan kon wil wilde mag zal zou moet m
 """Behind these, also where they begin a sentence, stands who does it."""
 ADVERBS: Final = words_of(
     """
+anders elders steeds vanachter voorbij
 achter beneden boven binnen buiten voor erna even laat vroeg snel goed per lang kort rond ver samen thuis verder vaak
 altijd nooit steeds vervolgens uiteindelijk intussen ondertussen ergens nergens overal daarom daardoor bovendien tevens
 overigens tijdens gedurende
