@@ -136,6 +136,7 @@ HOSTILE = (
         "geforceerd ",
         "eenentwintig",
     ),
+    *("M*", "Ka..", "a/b/", "R.d.", "Van ", "Bakker en ", "beste bakker, ", "a.de."),
     *("Duitse auto uit ", "AB-", "?-", "A-1 ", "1 t/m 1 ", "even zijde 1 ", "Beste Jan, ", "de twee mannen ", "kerk "),
     *(
         "a.b/",

@@ -47,6 +47,7 @@ _APPOSED: Final = words_of("van uit die zelf")
 _BEING: Final = words_of("is was bleek blijkt")
 _BECOMING: Final = words_of("werd wordt bleef kan kon speelt speelde werkt")
 _WITH_WHOM: Final = words_of("bij van voor door volgens namens tegen aan")
+_US: Final = frozenset({"ons", "mij"})
 _COMING: Final = words_of("thuiskwam wegging binnenkwam terugkwam langskwam")
 _ENDS: Final = frozenset({"", ",", "!", "."})
 _GOES_ON: Final = OPENERS | NOT_CALLED | words_of(". , : ! ? thuis iets niets gezien gebeld gehoord")
@@ -54,12 +55,10 @@ _GOES_ON: Final = OPENERS | NOT_CALLED | words_of(". , : ! ? thuis iets niets ge
 
 def is_bare_name(words: Words, runs: Runs, i: int) -> bool:
     """Kok zag een man; telegrams leave the article of a thing out too: "Bus reed weg", and "Portier zag een man"."""
-    if not words.starts(i):
-        return False
-    if _are_two(words, runs, i):
-        return True
-    if not _may_be(words, runs, i):
-        return False
+    return words.starts(i) and (_are_two(words, runs, i) or (_may_be(words, runs, i) and _is_one(words, runs, i)))
+
+
+def _is_one(words: Words, runs: Runs, i: int) -> bool:
     if words.is_capital(i) and (words.folded(i + 1) in TELLING_ENGLISH or _is_only_of_people(words, i)):
         return True  # Kuiper told us
     if not _is_counted(words, runs, i):
@@ -169,7 +168,7 @@ def _is_past(word: str) -> bool:
 def _is_done_by_people(words: Words, i: int) -> bool:
     """Heeft ons gisteren gebeld; "gisteren heeft een buurman gebeld" tells who behind the verb."""
     behind = words.folded(i)
-    if behind in DETERMINERS | PRONOUNS or is_role(behind) or words.is_capital(i):
+    if behind in (DETERMINERS | PRONOUNS) - _US or is_role(behind) or words.is_capital(i):
         return False
     return not DONE.isdisjoint(words.folded(n) for n in range(i, min(i + 6, words.sentence(i - 1)[1])))
 
@@ -185,7 +184,7 @@ def van_end(words: Words, runs: Runs, i: int) -> int:
     led = words.starts(i) or words.folded(i - 1) in OPENERS - _BEING - PERSON_VERBS
     listed = word in LAST_NAMES_TOO or "w" not in flags or bool(flags & _BARE_NEVER)
     known = led and runs.flags(head) is not None and word not in _NO_NAMES and not is_role(word)
-    acts = _is_verb(behind) if listed and "p" not in flags else behind in _OF_PEOPLE
+    acts = _is_verb(behind) or behind in _COMING if listed and "p" not in flags else behind in _OF_PEOPLE
     joined = behind == "en" and words.folded(head + 2) in _OWN
     return head + 1 if known and (acts or joined) else i
 

@@ -64,12 +64,13 @@ class Cues:
         flags = self._runs.flags(first)
         known = flags is not None and ("f" in flags or "d" in flags or ("w" not in flags and "p" not in flags))
         foreign = self._lone.is_stranger(first) and not self._words.folded(first).endswith("ers")
-        counted = (
-            not set("cv").isdisjoint(flags or "")
-            and self._runs.is_chosen(first)
-            and self._words.folded(first) not in GROUPS
-        )
+        counted = self._runs.is_chosen(first) and self._is_counted(self._words.folded(first), flags or "")
         return NameFound(first, end) if known or counted or foreign or self._runs.is_initial(first) else None
+
+    def _is_counted(self, word: str, flags: str) -> bool:
+        """Beste Bakker, beste Peters."""
+        listed = not {"c", "v"}.isdisjoint(flags) or ("w" in flags and word.endswith("s"))
+        return listed and word not in GROUPS
 
     def behind_title(self, i: int) -> NameFound | None:
         title = self._words.folded(i)

@@ -28,7 +28,7 @@ from bot.domain.guard.words import words_of
 
 _OF_THINGS: Final = MAKERS | MAKES
 _DIGITS_OF_YEAR: Final = 4
-_ENGLISH: Final = words_of("the this whether they their our have with you your his she were my spoke told saw")
+_ENGLISH: Final = words_of("the this whether they their our have with you your his she were my spoke told saw heard")
 _OF_ENGLISH: Final = words_of("to of with by from told asked and at for")
 """Words that no Dutch sentence has."""
 _NEAR: Final = 10

@@ -110,7 +110,11 @@ class Small:
         before = self._words.folded(i - 1)
         stands = before in _WITH_SOMEBODY or before not in OF_PLACES | DETERMINERS | COLOURS
         stands = stands or (before == "op" and self._is_on_somebody(i))
-        return len(self._words.folded(i)) >= _SHORTEST_LAST and stands and self._runs.is_clear(i)
+        return len(self._words.folded(i)) >= _SHORTEST_LAST and stands and self._is_clear_here(i)
+
+    def _is_clear_here(self, i: int) -> bool:
+        """A last name and nothing else, in English neither: he heard glass."""
+        return self._runs.is_clear(i) and not is_in_english(self._words, i)
 
     def _is_on_somebody(self, i: int) -> bool:
         """Wij wachten op jansen."""
