@@ -27,8 +27,8 @@ ribes rogge steppe tolboom vijver vishal vonder waas weel wegge
 """)
 _HAPPENING: Final = words_of("""
 actie ballet bont brand coupe danse deel deun ding extra forum gal geest gok gunst hoop ja kan kennis kick kunst les
-lied long loot maat massa massage mat mot ode ongeval ons pang pap proef raid rem roering rong schets schrik slag slump
-som song soos sprong storm straf streep team toon topic torrent trio vaal voet vordering vraag wedding wel wens wil zang
+lied long look loot maat massa massage mat mot ode ongeval ons pang pap proef raid rem roering rong schets schrik slag
+slump som song soos sprong storm straf streep team toon topic torrent trio vaal voet vordering vraag wedding wel wens wil zang
 zin zorg over achter verte vermaning melding
 ai caprice cao date gal gemis infante mandala ode profijt roman salvo vierling volta
 adem bries donder dorst gok grol hoon hul hup kerf kim kloet knobel lust martel mergel omloop out pace por poets proost

@@ -50,6 +50,8 @@ _WORDS_FIRST: Final = (
 _FOREIGN: Final = frozenset({"el", "ait", "ould", "abu", "bin", "ibn"})
 _SHORTENED: Final = frozenset({"vd", "v.d.", "v. d.", "v/d"})
 _SHORTEST_LAST: Final = 4
+_SHORTEST_OTHER: Final = 5
+"""Many words of English are names of four letters."""
 _NEAR: Final = 5
 
 
@@ -110,7 +112,8 @@ class Small:
         before = self._words.folded(i - 1)
         stands = before in _WITH_SOMEBODY or before not in OF_PLACES | DETERMINERS | COLOURS
         stands = stands or (before == "op" and self._is_on_somebody(i))
-        return len(self._words.folded(i)) >= _SHORTEST_LAST and stands and self._is_clear_here(i)
+        shortest = _SHORTEST_LAST if "d" in (self._runs.flags(i) or "") else _SHORTEST_OTHER
+        return len(self._words.folded(i)) >= shortest and stands and self._is_clear_here(i)
 
     def _is_clear_here(self, i: int) -> bool:
         """A last name and nothing else, in English neither: he heard glass."""
@@ -179,8 +182,8 @@ class Small:
             return self._is_at_home(i, word)
         if lead in _FOREIGN:
             return self._runs.is_clear(head)
-        verb = {"d", "w"} <= set(flags) and "c" not in flags and not word.endswith("e")
-        return lead == "de" and head == i + 1 and verb and word not in COLOURS | BARE | NOBODY
+        verb = {"d", "v"} <= set(flags) and "f" not in flags
+        return lead == "de" and head == i + 1 and verb and word not in BARE | NOBODY
 
     def _is_at_home(self, i: int, word: str) -> bool:
         """Woning vd berg, gebeld door v.d. wal; "de achterdeur vd woning" is of a home."""
