@@ -13,6 +13,7 @@ from bot.domain.guard.names.name_words import (
     INTERFIXES,
     LAST_NAMES_TOO,
     OF_PLACES,
+    PERSON_VERBS,
     PLACE_ENDINGS,
     PLACE_HEADS,
     ROLES,
@@ -219,6 +220,8 @@ def _is_last_name(words: Words, i: int) -> bool:
         return word in PLACE_ENDINGS or not word.endswith(CERTAIN_ENDINGS)
     if before in _FOR_WHOM and words.is_capital(i) and word.endswith("huis") and flags_of(word) == "":
         return True  # een pakket voor Oosterhuis: a building has its article
+    if words.starts(i) and words.folded(i + 1) in PERSON_VERBS and word.endswith("huis") and flags_of(word) == "":
+        return True  # Oosterhuis heeft een slot
     flags = flags_of(before) or ""
     person = ("n" in flags and "w" not in flags) or before in TITLES or before in ROLES
     return person and word not in PLACE_ENDINGS and flags_of(word) is not None

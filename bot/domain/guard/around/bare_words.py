@@ -28,8 +28,8 @@ ribes rogge steppe tolboom vijver vishal vonder waas weel wegge
 _HAPPENING: Final = words_of("""
 actie ballet bont brand coupe danse deel deun ding extra forum gal geest gok gunst hoop ja kan kennis kick kunst les
 lied long look loot maat massa massage mat mot ode ongeval ons pang pap proef raid rem roering rong schets schrik slag
-slump som song soos sprong storm straf streep team toon topic torrent trio vaal voet vordering vraag wedding wel wens wil zang
-zin zorg over achter verte vermaning melding
+slump som song soos sprong storm straf streep team toon topic torrent trio vaal voet vordering vraag wedding wel wens
+wil zang zin zorg over achter verte vermaning melding
 ai caprice cao date gal gemis infante mandala ode profijt roman salvo vierling volta
 adem bries donder dorst gok grol hoon hul hup kerf kim kloet knobel lust martel mergel omloop out pace por poets proost
 raas rep ren roes roest rommel rui rust schram schrik sim sis skip slag smart smook smul snik snoei speet stook sus tex
@@ -46,7 +46,11 @@ nes oosterling papa persoon ploeg portier punker rechter reisleider renner rocke
 berger bode burger butler fan farmer heerschap hunter major marine metselaar scout senaatscommissie
 stadhouder tokkie uitzetter vent verliefde vriend wachter westerling winkelaar zitter klant speler loper gast
 """)
-GROUPS: Final = _WHO | _BEASTS | words_of("kerk dorp wijk stad park markt haven team trio post buurt school veld")
+GROUPS: Final = (
+    _WHO
+    | _BEASTS
+    | words_of("kerk dorp wijk stad park markt haven team trio post buurt school veld bank kantoor balie club bond")
+)
 """Of these somebody may be meant who is no person of that name: wijk zag niets."""
 BARE: Final = _OF_MAKERS | _OUTSIDE | _HAPPENING | _BEASTS | _WHO
 DOING: Final = words_of("""

@@ -52,6 +52,7 @@ _US: Final = frozenset({"ons", "mij", "112"})
 _THINGS: Final = DWELLINGS | words_of("tas telefoon portemonnee hond kat jas sleutels laptop scooter bakfiets")
 _OTHERS: Final = words_of("""
 niemand iedereen er dat dit het alles niets wie men gelukkig buurt publiek personeel jeugd bezoek visite ons school werk
+bank kantoor balie club bond
 """)
 _NO_NAMES: Final = NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS | OF_PERSONS | JOBS | _OTHERS
 _NO_SUBJECTS: Final = _NO_NAMES | COLOURS | PLACE_HEADS | GREETINGS
