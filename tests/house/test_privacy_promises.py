@@ -87,7 +87,10 @@ PROMISES: Final[dict[str, str]] = {
     "There the whole name": (
         "tests/domain/guard/test_cleaned.py::test_it_finds_what_it_should_and_leaves_the_rest_in_peace"
     ),
+    "Four more sets": "tests/domain/guard/test_names_bare.py::test_a_last_name_that_is_a_word",
+    "At the first run": ADVICE,
     "What still passes": ADVICE,
+    "What is called for": ADVICE,
     "Since the fourth": ADVICE,
     "So it helps": ADVICE,
     "Letters apart": f"{SAMPLES}::test_what_is_disguised_is_pointed_out_where_it_was_written",
