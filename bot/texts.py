@@ -117,3 +117,8 @@ def _catalogue(locale: str) -> gettext.NullTranslations:
 def texts(locale: str) -> Texts:
     """Texts for a language; what we don't speak becomes English, as Slack's own people would expect."""
     return Texts("nl" if locale.lower().startswith("nl") else "en")
+
+
+def lowered(name: str) -> str:
+    """As it stands within a sentence."""
+    return name[:1].lower() + name[1:]

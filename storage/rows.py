@@ -206,6 +206,7 @@ def reply_of(row: Row[Any]) -> Reply:
         assignee_id=row.assignee_id or "",
         assignee_name=row.assignee_name or "",
         taken_at=row.taken_at,
+        opened_at=row.opened_at,
         case_alert_id=row.case_alert_id,
         case_bvh_number=row.case_bvh_number or "",
         not_escalated_by_name=row.not_escalated_by_name or "",

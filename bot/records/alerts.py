@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.alerts.alerts import Alert, AlertContent
+from bot.domain.alerts.alerts import Alert, AlertContent, CaseResult
 from bot.domain.alerts.authorship import Proposal, Whose
 from bot.domain.alerts.mailings import Hitch, Progress
 from bot.domain.alerts.repeats.repeats import RepeatStatus
@@ -15,6 +15,7 @@ from bot.domain.participants.addresses import Homes
 from bot.domain.participants.reach import Lately
 from bot.domain.participants.shapes import Area
 from bot.records.chat import MessageRef
+from bot.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -247,3 +248,13 @@ class HintCard:
     at: MessageRef
     person_id: str
     locale: str
+
+
+def case_result_name(_: Texts, result: CaseResult) -> str:
+    return {
+        CaseResult.ARRESTED: _("Suspect arrested"),
+        CaseResult.IN_COURT: _("Handed to the public prosecutor"),
+        CaseResult.STOLEN_GOODS_BACK: _("Stolen goods found"),
+        CaseResult.NOT_SOLVED: _("Not solved (yet)"),
+        CaseResult.NO_CRIME: _("No crime after all"),
+    }[result]

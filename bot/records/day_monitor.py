@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.day_monitor.day_monitors import FileReport
-from bot.domain.day_monitor.dividing import OnDuty
+from bot.domain.day_monitor.dividing import OnDuty, SkipReason
 from bot.domain.day_monitor.incidents import Incident
+from bot.texts import Texts
 
 NOBODY: Final = "nobody"
 """Whose incidents a button is about, where they are not divided yet."""
@@ -99,3 +100,13 @@ class DayMonitorCard:
 
     file: DayMonitorFile
     thread_ts: str
+
+
+def skip_reason_name(_: Texts, reason: SkipReason) -> str:
+    return {
+        SkipReason.TOO_OLD: _("Too old"),
+        SkipReason.NOBODY_NEAR: _("No neighbourhood or no participants"),
+        SkipReason.SOLVED: _("Solved already"),
+        SkipReason.DOUBLE: _("Double"),
+        SkipReason.OTHER: _("Other, namely..."),
+    }[reason]

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.alerts.alerts import Alert
-from bot.domain.leads.leads import Lead
+from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.replies import Reply
 from bot.records.chat import MessageRef
 from bot.records.replies import Tie
+from bot.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -55,3 +56,14 @@ class LeadCard:
     ties: tuple[Tie, ...] = ()
     number: int = 0
     above: MessageRef | None = None
+
+
+def result_name(_: Texts, result: LeadResult) -> str:
+    return {
+        LeadResult.PICKED_UP: _("Picked up"),
+        LeadResult.USABLE: _("Usable"),
+        LeadResult.LEADS_TO_SUSPECT: _("Leads to a suspect"),
+        LeadResult.GOLDEN_TIP: _("Golden tip"),
+        LeadResult.RULED_OUT: _("Ruled out"),
+        LeadResult.NOT_USABLE: _("Not usable"),
+    }[result]

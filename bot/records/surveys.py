@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.alerts.mailings import Progress
-from bot.domain.surveys.surveys import OpenQuestion, Survey, SurveyResults
+from bot.domain.surveys.surveys import OpenQuestion, Statement, Survey, SurveyResults
+from bot.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -56,3 +57,13 @@ class Words:
     page: int
     pages: int
     total: int
+
+
+def statement_name(_: Texts, statement: Statement) -> str:
+    return {
+        Statement.CLEAR: _("The mails are clear."),
+        Statement.ATTENTIVE: _("The mails make me more attentive."),
+        Statement.INVOLVED: _("I feel more involved with my neighbourhood."),
+        Statement.EASY: _("Replying is easy."),
+        Statement.PROMPT: _("I got an answer quickly."),
+    }[statement]

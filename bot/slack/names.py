@@ -4,19 +4,20 @@ from datetime import datetime
 from fractions import Fraction
 
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import Alert, AlertKind, AlertStatus, CaseResult
+from bot.domain.alerts.alerts import Alert, AlertKind, AlertStatus
 from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
-from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.leads.leads import LeadResult
 from bot.domain.measures import half_up
 from bot.domain.participants.faults import Fault
 from bot.domain.participants.shapes import Area, Circle
 from bot.domain.privacy.looks import LookReason
 from bot.domain.replies.replies import Caution, CautionKind, Duty, LetterStatus, SenderCheck
+from bot.records.alerts import case_result_name
 from bot.records.desk import Deed
+from bot.records.leads import result_name
 from bot.slack import ids
 from bot.slack.blocks import escape, shortened
-from bot.texts import Texts
+from bot.texts import Texts, lowered
 
 
 def deed_name(_: Texts, deed: Deed) -> tuple[str, str]:
@@ -75,37 +76,11 @@ def duty_name(_: Texts, duty: Duty) -> str:
     }[duty]
 
 
-def result_name(_: Texts, result: LeadResult) -> str:
-    return {
-        LeadResult.PICKED_UP: _("Picked up"),
-        LeadResult.USABLE: _("Usable"),
-        LeadResult.LEADS_TO_SUSPECT: _("Leads to a suspect"),
-        LeadResult.GOLDEN_TIP: _("Golden tip"),
-        LeadResult.RULED_OUT: _("Ruled out"),
-        LeadResult.NOT_USABLE: _("Not usable"),
-    }[result]
-
-
 def verdict(_: Texts, result: LeadResult, name: str) -> str:
     """Who said it comes first: a name right behind "leads to a suspect" reads as the suspect's."""
     if result is LeadResult.PICKED_UP:
         return _("Being looked into by {name}", name=name)
     return _("Result of {name}: {result}", name=name, result=lowered(result_name(_, result)))
-
-
-def lowered(name: str) -> str:
-    """As it stands within a sentence."""
-    return name[:1].lower() + name[1:]
-
-
-def case_result_name(_: Texts, result: CaseResult) -> str:
-    return {
-        CaseResult.ARRESTED: _("Suspect arrested"),
-        CaseResult.IN_COURT: _("Handed to the public prosecutor"),
-        CaseResult.STOLEN_GOODS_BACK: _("Stolen goods found"),
-        CaseResult.NOT_SOLVED: _("Not solved (yet)"),
-        CaseResult.NO_CRIME: _("No crime after all"),
-    }[result]
 
 
 def closed_line(_: Texts, alert: Alert) -> str:
@@ -114,16 +89,6 @@ def closed_line(_: Texts, alert: Alert) -> str:
     if alert.result is None:
         return _("Closed by {name}", name=name)
     return _("Closed by {name}: {result}", name=name, result=lowered(case_result_name(_, alert.result)))
-
-
-def skip_reason_name(_: Texts, reason: SkipReason) -> str:
-    return {
-        SkipReason.TOO_OLD: _("Too old"),
-        SkipReason.NOBODY_NEAR: _("No neighbourhood or no participants"),
-        SkipReason.SOLVED: _("Solved already"),
-        SkipReason.DOUBLE: _("Double"),
-        SkipReason.OTHER: _("Other, namely..."),
-    }[reason]
 
 
 def waited(_: Texts, since: datetime, now: datetime) -> str:

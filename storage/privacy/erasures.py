@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, exists, func, null, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, exists, func, or_, select, update
 
 from bot.contacts.email_addresses import spellings
 from bot.domain.leads.leads import LeadResult
@@ -96,7 +96,7 @@ class StoredErasures:
         changed = update(replies).where(replies.c.id == reply_id).returning(replies.c.inbound_id)
         values = {**nothing, "attachment_names": [], "erased_at": at, "version": replies.c.version + 1}
         values |= {"images_end": None, "images_asked_at": None}
-        values["images"] = case((replies.c.images == Images.WANTED, null()), else_=replies.c.images)
+        values["images"] = case((replies.c.images == Images.WANTED, Images.EXPIRED), else_=replies.c.images)
         inbound_id = self._db.execute(changed.values(**values)).scalar_one()
         keys = [*filter(None, files), *self.empty_mail(inbound_id)]  # of a receipt the bytes went before
         self._empty_what_hangs_on(reply_id, at)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, literal, or_, select, update
 
 from bot.domain.participants.people import Colleague
-from bot.domain.replies.images.offered import Images
+from bot.domain.replies.images.offered import CAME, Images
 from bot.domain.replies.replies import Reply
+from storage.schema.columns import Moment
 from storage.schema.replies import handovers, replies
 
 _UNDECIDED: Final = replies.c.images.in_((Images.WANTED, Images.IN))
@@ -19,14 +20,24 @@ class StoredImages:
         self._db = connection
 
     def put(
-        self, reply_id: int, images: Images, until: datetime | None, end: datetime | None, by_name: str = ""
+        self,
+        reply_id: int,
+        images: Images,
+        until: datetime | None,
+        end: datetime | None,
+        at: datetime,
+        by_name: str = "",
     ) -> None:
-        """Where they stand, until when they can surely be fetched, and when at the latest that ends.
+        """Where they stand from `at` on, until when they can surely be fetched, and when at the latest that ends.
 
         `by_name` is who decided, empty for nobody.
         """
-        values = {"images": images, "images_until": until, "images_by_name": by_name or None}
+        values: dict[str, Any] = {"images": images, "images_until": until, "images_by_name": by_name or None}
         values |= {"images_end": end, "images_asked_at": None}
+        if images is Images.WANTED:
+            values["images_in_at"] = None
+        elif images in CAME:
+            values["images_in_at"] = func.coalesce(replies.c.images_in_at, literal(at, Moment))
         of = replies.c.id == reply_id
         self._db.execute(update(replies).where(of).values(version=replies.c.version + 1, **values))
 

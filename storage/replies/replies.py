@@ -2,7 +2,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, insert, literal, select, update
 
 from bot.domain.alerts.alerts import AlertKind
 from bot.domain.leads.leads import Lead
@@ -20,6 +20,7 @@ from storage.replies.cards import CARD, FOLLOW_UPS, ITSELF, OF_NEW
 from storage.replies.mentions import StoredMentions
 from storage.rows import alert_beside, lead_beside, message_link, reply_of
 from storage.schema.alerts import alerts
+from storage.schema.columns import Moment
 from storage.schema.mailings import nothing_seen
 from storage.schema.replies import ratings, replies
 
@@ -92,7 +93,12 @@ class StoredReplies:
     def assign(self, reply_id: int, to: Colleague | None, at: datetime) -> None:
         """Who has it from that moment on; None: nobody."""
         who = (to.id, to.name, at) if to else (None, None, None)
-        self._change(reply_id, **dict(zip(("assignee_id", "assignee_name", "taken_at"), who, strict=True)))
+        opened = {"opened_at": _opened(at)} if to else {}
+        self._change(reply_id, **dict(zip(("assignee_id", "assignee_name", "taken_at"), who, strict=True)), **opened)
+
+    def open(self, reply_id: int, at: datetime) -> None:
+        """A colleague begins to work on it; only the first time counts, and nobody else's form is outdated by it."""
+        self._db.execute(update(replies).where(replies.c.id == reply_id).values(opened_at=_opened(at)))
 
     def left_since(self, before: datetime, most: int) -> list[int]:
         """Open replies that somebody has and did nothing to since then, longest first."""
@@ -103,7 +109,8 @@ class StoredReplies:
 
     def rate(self, reply_id: int, rating: Rating, by: Colleague, at: datetime, case: Case = NO_CASE) -> None:
         """The earlier rating stays in the history; the case and a decision not to escalate go with it."""
-        self._change(reply_id, rating=rating, rated_by_name=by.name, not_escalated_by_name=None, **_belongs(case))
+        values = {"rating": rating, "rated_by_name": by.name, "not_escalated_by_name": None, "opened_at": _opened(at)}
+        self._change(reply_id, **values, **_belongs(case))
         row = {"reply_id": reply_id, "rating": rating, "by_id": by.id, "by_name": by.name, "at": at}
         self._db.execute(insert(ratings).values(**row))
 
@@ -216,6 +223,11 @@ class StoredReplies:
 
 def _open(alert_id: int) -> tuple[ColumnElement[bool], ...]:
     return (replies.c.alert_id == alert_id, replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
+
+
+def _opened(at: datetime) -> ColumnElement[datetime]:
+    """The first time stays."""
+    return func.coalesce(replies.c.opened_at, literal(at, Moment))
 
 
 def _belongs(case: Case) -> dict[str, Any]:

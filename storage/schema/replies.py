@@ -69,6 +69,7 @@ replies = Table(
     *optional_texts("case_bvh_number", "not_escalated_by_name"),
     Column("follow_up_of", ForeignKey("replies.id")),  # the citizen writes on about this reply
     Column("reopened_at", Moment),  # their words since then want an answer of their own
+    Column("opened_at", Moment),  # when a colleague first took it, or opened a form to handle it
     Column("handled_at", Moment),  # since when nothing is owed to it
     Column("asked_by_name", Text),  # the last question that a colleague asked
     Column("asked_at", Moment),
@@ -77,6 +78,7 @@ replies = Table(
     Column("may_acknowledge", Boolean, nullable=False, server_default=false()),  # to the address that it came from
     Column("images", Text),  # where the images stand that were offered
     Column("images_until", Moment),  # the last day on which they can surely be fetched, as it begins
+    Column("images_in_at", Moment),  # when they came in; empty while they are (again) wanted
     Column("images_by_name", Text),  # who decided about them, where somebody did
     Column("images_wanted_at", Moment),  # since when a colleague wants them: then more may come
     Column("camera_days", Integer),  # how long the citizen's camera keeps its images, as they say

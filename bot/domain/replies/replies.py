@@ -169,6 +169,7 @@ class Reply:
     assignee_id: str = ""
     assignee_name: str = ""
     taken_at: datetime | None = None
+    opened_at: datetime | None = None
     case_alert_id: int | None = None
     case_bvh_number: str = ""
     not_escalated_by_name: str = ""

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.alerts.alerts import CaseResult
 from bot.domain.alerts.offences import Offence
 from bot.domain.errors import ChoiceNeeded
+from bot.records.alerts import case_result_name
 from bot.records.chat import Note
 from bot.records.desk import Deed
 from bot.records.mailings import BatchCard
@@ -26,7 +27,7 @@ from bot.slack.blocks import (
     typed,
     verbatim,
 )
-from bot.slack.names import case_result_name, deed_name, field_name, offence_name, radius_name, shape_name
+from bot.slack.names import deed_name, field_name, offence_name, radius_name, shape_name
 from bot.texts import Texts
 
 AGAIN, LEAVE = "again", "leave"

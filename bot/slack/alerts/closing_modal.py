@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from bot.domain.alerts.alerts import CaseResult
 from bot.domain.alerts.endings import results_of
 from bot.domain.errors import ChoiceNeeded
+from bot.records.alerts import case_result_name
 from bot.slack import ids
 from bot.slack.blocks import Block, context, modal, option, radio_input, section, text_input, tick_input, typed
-from bot.slack.names import case_result_name
 from bot.texts import Texts
 from bot.workflow.alerts.closing import ClosingForm
 from bot.workflow.leads.escalating import LONGEST_NOTE

@@ -5,10 +5,10 @@ from typing import Final
 from bot.domain.alerts.alerts import LONGEST, CaseResult
 from bot.domain.alerts.endings import results_of
 from bot.domain.alerts.offences import AnyOffence
+from bot.records.alerts import case_result_name
 from bot.slack import ids
 from bot.slack.alerts.request_modal import write_context
 from bot.slack.blocks import Block, modal, option, section, select_input, text_input, typed
-from bot.slack.names import case_result_name
 from bot.texts import Texts
 from bot.workflow.alerts.requesting import FormContext
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from bot.domain.day_monitor.dividing import OnDuty, SkipReason
 from bot.domain.day_monitor.incidents import IncidentStatus
-from bot.records.day_monitor import NOBODY, DivisionCard, IncidentLine, IncidentPage
+from bot.records.day_monitor import NOBODY, DivisionCard, IncidentLine, IncidentPage, skip_reason_name
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -19,8 +19,8 @@ from bot.slack.blocks import (
     section,
     shortened,
 )
-from bot.slack.names import lowered, offence_name, skip_reason_name
-from bot.texts import Texts
+from bot.slack.names import offence_name
+from bot.texts import Texts, lowered
 
 MOST_PEOPLE = 20
 MOST_REQUESTED = 10

@@ -7,7 +7,7 @@ from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST
 from bot.domain.day_monitor.dividing import LONGEST_REASON, SkipReason
 from bot.domain.day_monitor.incidents import IncidentRow
 from bot.domain.errors import ChoiceNeeded
-from bot.records.day_monitor import IncidentLine
+from bot.records.day_monitor import IncidentLine, skip_reason_name
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -22,7 +22,6 @@ from bot.slack.blocks import (
     typed,
 )
 from bot.slack.day_monitor.division_message import incident_name
-from bot.slack.names import skip_reason_name
 from bot.texts import Texts
 from bot.workflow.times import window_values
 

@@ -4,10 +4,11 @@ from bot.domain.alerts.alerts import AlertStatus
 from bot.domain.desk.queries import LONGEST
 from bot.domain.leads.leads import LeadResult
 from bot.domain.replies.contacts import without_contacts
+from bot.records.leads import result_name
 from bot.records.searches import Found, FoundKind
 from bot.slack import ids
 from bot.slack.blocks import Block, link, pager, plain, section, shortened
-from bot.slack.names import result_name, status_name
+from bot.slack.names import status_name
 from bot.texts import Texts
 from bot.workflow.desk.finding import Findings
 

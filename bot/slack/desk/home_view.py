@@ -11,15 +11,16 @@ from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import Rating
 from bot.records.day_monitor import NOBODY
 from bot.records.desk import BoardLine, BoardList, BoardName, Deed, HomeCard
+from bot.records.leads import result_name
 from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, row, section
 from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, line_name
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
-from bot.slack.names import deed_name, lowered, mail_kind, result_name, status_name, waited
+from bot.slack.names import deed_name, mail_kind, status_name, waited
 from bot.slack.replies.reply_message import urgent
-from bot.texts import Texts
+from bot.texts import Texts, lowered
 
 FOR_ME: Final = (
     BoardName.RETURNED,

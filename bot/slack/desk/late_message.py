@@ -7,9 +7,9 @@ from bot.domain.desk.deadlines import WaitKind
 from bot.records.desk import BoardLine, Standing
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, link, packed, pager, section
-from bot.slack.names import lowered, mail_kind
+from bot.slack.names import mail_kind
 from bot.slack.replies.reply_message import urgent
-from bot.texts import Texts
+from bot.texts import Texts, lowered
 
 
 def build_standing(_: Texts, standing: Standing) -> tuple[str, list[Block]]:

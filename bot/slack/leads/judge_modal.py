@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.domain.errors import ChoiceNeeded
 from bot.domain.leads.leads import Lead, LeadResult
+from bot.records.leads import result_name
 from bot.slack import ids
 from bot.slack.blocks import Block, modal, option, radio_input, text_input, typed
-from bot.slack.names import result_name
 from bot.texts import Texts
 from bot.workflow.leads.escalating import LONGEST_NOTE, judgement
 

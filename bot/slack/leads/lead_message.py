@@ -3,7 +3,7 @@
 from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
 from bot.domain.replies.images.offered import ImagesDeed, possible_deeds
 from bot.domain.replies.replies import Reply
-from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase
+from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase, result_name
 from bot.slack import ids
 from bot.slack.blocks import (
     LINE,
@@ -19,20 +19,12 @@ from bot.slack.blocks import (
     shortened,
     verbatim,
 )
-from bot.slack.names import (
-    caution_name,
-    closed_line,
-    lowered,
-    offence_name,
-    result_name,
-    sender_check_name,
-    verdict,
-)
+from bot.slack.names import caution_name, closed_line, offence_name, sender_check_name, verdict
 from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.images.image_lines import may_ask_for_images
 from bot.slack.replies.reply_message import LONGEST_NAME, hidden_line, shown_words, words_of
 from bot.slack.replies.tie_message import tie_lines
-from bot.texts import Texts
+from bot.texts import Texts, lowered
 
 MANY = 6
 """From so many leads on their own list is a button."""

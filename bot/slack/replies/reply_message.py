@@ -7,22 +7,16 @@ from bot.domain.replies.replies import Duty, Rating, Reply, ReplyKind, ReplyLabe
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
 from bot.domain.replies.wishes import Wish, wish_of
+from bot.records.leads import result_name
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack.blocks import Block, context, escape, link, section, shortened, verbatim
-from bot.slack.names import (
-    caution_name,
-    duty_name,
-    letter_status_name,
-    lowered,
-    result_name,
-    sender_check_name,
-)
+from bot.slack.names import caution_name, duty_name, letter_status_name, sender_check_name
 from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.citizen_message import answer_owed, touch_lines
 from bot.slack.replies.images.image_lines import absent_line, fetch_by, image_lines
 from bot.slack.replies.reply_buttons import reply_buttons
 from bot.slack.replies.tie_message import fit_line, tie_lines
-from bot.texts import Texts
+from bot.texts import Texts, lowered
 
 MOST_WORDS = 2900
 OF_A_MACHINE = 160

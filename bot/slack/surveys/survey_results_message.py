@@ -12,7 +12,7 @@ from bot.domain.surveys.surveys import (
     SurveyResults,
     SurveyStatus,
 )
-from bot.records.surveys import ResultsCard, Words
+from bot.records.surveys import ResultsCard, Words, statement_name
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -31,7 +31,7 @@ from bot.slack.figures.report_message import ALT_LIMIT
 from bot.slack.surveys.survey_message import day_name
 from bot.texts import Texts
 from bot.workflow.figures.tables import DASH, share_shown
-from bot.workflow.surveys.names import amount_name, opinion_name, question_name, statement_name
+from bot.workflow.surveys.names import amount_name, opinion_name, question_name
 
 
 def build_results(_: Texts, card: ResultsCard) -> tuple[str, list[Block]]:

@@ -37,10 +37,13 @@ class Taking:
             self._assign(uow, reply, None, colleague.id, "let_go")
 
     def check(self, reply_id: int, colleague: Colleague) -> None:
-        """TakenByColleague where somebody else has it at this moment."""
+        """Before it is worked on, which is noted the first time; TakenByColleague where another has it just now."""
         with self._work() as uow:
             reply = uow.replies.get(reply_id)
-            check_in_hand(uow.replies.get(reply.follow_up_of) if reply.follow_up_of else reply, colleague)
+            root = uow.replies.get(reply.follow_up_of) if reply.follow_up_of else reply
+            check_in_hand(root, colleague)
+            if root.opened_at is None:
+                uow.replies.open(root.id, self._clock.now())
 
     def take_over(self, reply_id: int, holder_id: str, colleague: Colleague) -> None:
         """A colleague was told who has it and goes on; TakenByColleague where meanwhile yet another has it.

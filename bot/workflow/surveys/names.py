@@ -1,17 +1,7 @@
 """The questions of a survey as people read them."""
 
-from bot.domain.surveys.surveys import Amount, OpenQuestion, Opinion, Statement
+from bot.domain.surveys.surveys import Amount, OpenQuestion, Opinion
 from bot.texts import Texts
-
-
-def statement_name(_: Texts, statement: Statement) -> str:
-    return {
-        Statement.CLEAR: _("The mails are clear."),
-        Statement.ATTENTIVE: _("The mails make me more attentive."),
-        Statement.INVOLVED: _("I feel more involved with my neighbourhood."),
-        Statement.EASY: _("Replying is easy."),
-        Statement.PROMPT: _("I got an answer quickly."),
-    }[statement]
 
 
 def opinion_name(_: Texts, opinion: Opinion) -> str:

@@ -19,6 +19,7 @@ class Images(StrEnum):
 
 DECIDED: Final = frozenset({Images.ELSEWHERE, Images.NOT_NEEDED, Images.HANDED_OVER})
 """What is kept of them goes after the short term; what is undecided is asked about first."""
+CAME: Final = frozenset({Images.IN, Images.ELSEWHERE})
 LONGEST_DAYS: Final = 60
 """So long images are kept of which nobody says what becomes of them, and waited for where they were offered."""
 ASKED_BEFORE: Final = timedelta(days=7)

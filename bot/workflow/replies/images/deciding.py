@@ -35,7 +35,7 @@ class DecidingOnImages:
             then = self._then(uow, reply, deed)
             about = uow.alerts.get(reply.alert_id) if reply.alert_id else None
             until = self._hearing.until(about, now, reply.camera_days) if then is Images.WANTED else reply.images_until
-            uow.images.put(reply_id, then, until, self._hearing.end(then, now), colleague.name)
+            uow.images.put(reply_id, then, until, self._hearing.end(then, now), now, colleague.name)
             if then is Images.WANTED:
                 uow.images.mark_wanted(reply_id, now)
             uow.audit.record(colleague.id, RECORDED[deed], f"reply {reply_id}", now, before=reply.images)

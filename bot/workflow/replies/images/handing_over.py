@@ -49,7 +49,7 @@ class HandingOver:
             check_possible(reply, ImagesDeed.HAND_OVER, colleague)
             files = [one for one in uow.attachments.of_reply(reply.id) if brings_images(one)]
             end = self._hearing.end(Images.HANDED_OVER, now)
-            uow.images.put(reply.id, Images.HANDED_OVER, reply.images_until, end, colleague.name)
+            uow.images.put(reply.id, Images.HANDED_OVER, reply.images_until, end, now, colleague.name)
             uow.images.hand_over(reply.id, system, number, colleague, now)
             said, sums = {"system": system, "number": number}, [one.sha256 for one in files]
             uow.audit.record(colleague.id, "handed_over_images", f"reply {reply.id}", now, said, sha256=sums)

@@ -37,7 +37,8 @@ class Hearing:
         if then and then is not root.images:
             days = reply.camera_days or root.camera_days
             until = self.until(about, reply.received_at, days) if then is Images.WANTED else root.images_until
-            uow.images.put(root.id, then, until, self.end(then, self._since(uow, root, then, reply.received_at)))
+            end = self.end(then, self._since(uow, root, then, reply.received_at))
+            uow.images.put(root.id, then, until, end, reply.received_at)
             changed(uow, root, reply.received_at)
         elif brings and root.images in DECIDED:
             uow.images.end(root.id, self.end(root.images, reply.received_at))  # not with those of before
@@ -50,7 +51,7 @@ class Hearing:
             return
         if reply.images in (None, Images.WANTED):
             end = self.end(Images.IN, self._since(uow, reply, Images.IN, at))
-            uow.images.put(reply.id, Images.IN, reply.images_until, end)
+            uow.images.put(reply.id, Images.IN, reply.images_until, end, at)
             changed(uow, reply, at)
         elif reply.images in DECIDED:
             uow.images.end(reply.id, self.end(reply.images, at))  # not with those of before
@@ -60,7 +61,7 @@ class Hearing:
         """They are still to come."""
         if reply.images in (None, Images.IN):
             until = self.until(about, at, reply.camera_days)
-            uow.images.put(reply.id, Images.WANTED, until, self.end(Images.WANTED, at))
+            uow.images.put(reply.id, Images.WANTED, until, self.end(Images.WANTED, at), at)
             changed(uow, reply, at)
 
     def _since(self, uow: UnitOfWork, root: Reply, then: Images, at: datetime) -> datetime:
@@ -88,7 +89,7 @@ class Hearing:
         for one in (root, *([] if kept else map(uow.replies.get, others))):
             if one.images is Images.IN:
                 until, end = self.until(about, at), self.end(Images.WANTED, at)
-                uow.images.put(one.id, Images.WANTED, until, end)
+                uow.images.put(one.id, Images.WANTED, until, end, at)
                 told = N_("The file holds a virus and can't be opened: the images are still to be fetched.")
                 owe_note(uow, Task.REPLY_NOTE, one.id, Note(told))
                 changed(uow, one, at)
@@ -97,8 +98,9 @@ class Hearing:
 def _settle_others(uow: UnitOfWork, reply: Reply, at: datetime) -> None:
     """What this citizen offered elsewhere is in."""
     for other in uow.images.wanted_of_writer(reply):
-        uow.images.put(other, Images.IN, None, None)  # nothing of it is kept under that one
-        changed(uow, uow.replies.get(other), at)
+        one = uow.replies.get(other)
+        uow.images.put(other, Images.IN, one.images_until, None, at)  # nothing of it is kept under that one
+        changed(uow, one, at)
 
 
 def changed(uow: UnitOfWork, reply: Reply, at: datetime) -> None:

@@ -57,7 +57,7 @@ class RequestingImages:
         until = reply.images_until
         if reply.images is not Images.WANTED or until is None:
             until = self._hearing.until(about, now, reply.camera_days)
-            uow.images.put(reply.id, Images.WANTED, until, self._hearing.end(Images.WANTED, now), colleague.name)
+            uow.images.put(reply.id, Images.WANTED, until, self._hearing.end(Images.WANTED, now), now, colleague.name)
         uow.images.mark_wanted(reply.id, now)
         last = uow.replies.newest_follow_up(reply.id) or reply
         missing = absent(last.words, uow.attachments.of_reply(last.id))
