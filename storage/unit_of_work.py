@@ -27,6 +27,7 @@ from storage.desk.searches import StoredSearches
 from storage.desk.tallies import StoredTallies
 from storage.desk.troubles import StoredTroubles
 from storage.engine import OF_A_COMMAND, for_reading, make_engine, take_time
+from storage.figures.brought import StoredBrought
 from storage.figures.figures import StoredFigures
 from storage.figures.reports import StoredReports
 from storage.figures.tips import StoredTips
@@ -121,6 +122,7 @@ class UnitOfWork:
     tallies = _repository(StoredTallies)
     reports = _repository(StoredReports)
     tips = _repository(StoredTips)
+    brought = _repository(StoredBrought)
     surveys = _repository(StoredSurveys)
     addresses = _repository(StoredAddresses)
     mailings = _ringing(StoredMailings)

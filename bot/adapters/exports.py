@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.clock import local
 from bot.domain.alerts.offences import AnyOffence, OwnOffence
-from bot.domain.figures.figures import AlertClock, Report, SentAlert, Stage
+from bot.domain.figures.counted import AlertClock, SentAlert, Stage
+from bot.domain.figures.figures import Report
 from bot.domain.figures.periods import month_of
 from bot.records.figures import ReportFile, file_name
 from bot.texts import Texts
-from bot.workflow.figures.tables import MINUTE, Section, in_units, month_name, sections, stage_name, unit_name
+from bot.workflow.figures.lines import MINUTE, Section, in_units, unit_name
+from bot.workflow.figures.tables import month_name, sections, stage_name
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

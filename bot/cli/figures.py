@@ -14,8 +14,9 @@ from bot.domain.errors import Refusal
 from bot.domain.figures.figures import Report
 from bot.entering import as_line
 from bot.texts import Texts, texts
+from bot.workflow.figures.lines import Section, shown
 from bot.workflow.figures.reporting import Reporting
-from bot.workflow.figures.tables import Section, months_table, period_name, sections, shown
+from bot.workflow.figures.tables import months_table, period_name, sections
 
 
 def report(

@@ -14,7 +14,8 @@ from bot.domain.measures import Spread
 from bot.domain.participants.reach import Reach
 from bot.pictures.reach import draw_reach
 from bot.texts import Texts
-from bot.workflow.figures.tables import DASH, HOUR, month_name, period_name, share_shown
+from bot.workflow.figures.lines import DASH, HOUR, share_shown
+from bot.workflow.figures.tables import month_name, period_name
 
 INK, PALE = "#1c2733", "#5f6b76"
 BLUE, ORANGE, GREEN = "#0072b2", "#e69f00", "#009e73"  # Okabe and Ito's, told apart by every eye; each has its panel

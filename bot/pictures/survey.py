@@ -12,7 +12,7 @@ from bot.domain.surveys.surveys import LEAST_ANSWERS, SCALE, Distribution, Opini
 from bot.pictures.report import INK
 from bot.records.surveys import statement_name
 from bot.texts import Texts
-from bot.workflow.figures.tables import share_shown
+from bot.workflow.figures.lines import share_shown
 from bot.workflow.surveys.names import opinion_name
 
 COLOURS: Final = dict(zip(SCALE, ("#b35900", "#f2b872", "#e3e6ea", "#92c0e3", "#0b4f8a"), strict=True))

@@ -3,28 +3,20 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
-from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.day_monitor.incidents import Incident, IncidentRow, IncidentStatus
 from bot.domain.numbering import bvh_key
 from bot.records.day_monitor import Merged
 from storage.dialects import insert_into
 from storage.offences import offence_of
 from storage.schema.alerts import alerts
-from storage.schema.day_monitor import incidents
+from storage.schema.day_monitor import SKIP_KIND, incidents
 
 CHUNK: Final = 1000  # rows a statement: SQLite takes 32,766 values
 TOLD: Final = tuple(IncidentRow.__dataclass_fields__)[1:]
 """What a file tells of an incident besides its number."""
 WORDS: Final = ("street", "house_number", "postcode", "what_happened", "description")
-
-_KIND: Final = case(
-    (incidents.c.skip_reason.is_(None), None),
-    (incidents.c.skip_reason.in_(sorted(SkipReason)), incidents.c.skip_reason),
-    else_=SkipReason.OTHER,
-)
-"""Of why no mail was asked for, without anybody's own words: figures count it."""
 
 
 class StoredIncidents:
@@ -68,7 +60,7 @@ class StoredIncidents:
         What belongs to an alert under legal hold stays.
         """
         nothing: dict[str, Any] = dict.fromkeys(WORDS, "")
-        gone = update(incidents).where(_erasable(before)).values(**nothing, skip_reason=_KIND, erased_at=at)
+        gone = update(incidents).where(_erasable(before)).values(**nothing, skip_reason=SKIP_KIND, erased_at=at)
         return self._db.execute(gone).rowcount
 
     def erasable(self, before: datetime) -> int:

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, func, or_, select, update
 
-from bot.domain.alerts.alerts import AlertKind
+from bot.domain.alerts.alerts import AlertKind, CaseResult
 from bot.domain.alerts.mailings import CAME_BACK, DeliveryState
 from bot.domain.alerts.offences import Offence, OwnOffence
-from bot.domain.figures.figures import AlertClock, SentAlert, ValidReply
+from bot.domain.figures.counted import AlertClock, SentAlert, ValidReply
+from bot.domain.leads.leads import USABLE_RESULTS
 from bot.domain.participants.people import LeaveReason
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyKind, ReplyLabel
 from bot.records.figures import PostedReport
 from storage.dialects import add_once
@@ -19,6 +21,7 @@ from storage.offences import StoredOffences
 from storage.schema.alerts import alerts
 from storage.schema.day_monitor import incidents
 from storage.schema.figures import reports
+from storage.schema.leads import leads
 from storage.schema.letters import letters
 from storage.schema.mailings import deliveries, mailings
 from storage.schema.privacy import audit
@@ -51,6 +54,9 @@ _OF_TIPS = (
     .where(_TIPS.c.kind == AlertKind.PREVENTIVE)
 )
 """The mails with tips."""
+_OF_ALERT = and_(
+    replies.c.label == ReplyLabel.REPLY, or_(replies.c.delivery_id.is_(None), replies.c.delivery_id.not_in(_OF_TIPS))
+)
 
 
 class StoredReports:
@@ -59,20 +65,26 @@ class StoredReports:
 
     def alerts_sent(self, start: datetime, end: datetime) -> list[SentAlert]:
         """Alerts sent from `start` on and before `end`, oldest first; not one of which all mails were refused."""
-        sent = _sent(AlertKind.ALERT, start, end)
-        mails, replied = self._mails(sent), self._replied(sent)
+        these = sent(AlertKind.ALERT, start, end)
+        mails, replied, led = self._mails(these), self._replied(these), self._led(these)
         people = (alerts.c.requester_id, alerts.c.requester_name, alerts.c.approver_id, alerts.c.approver_name)
-        found = select(alerts.c.id, *CLOCK, *people).where(sent).order_by(alerts.c.sent_at, alerts.c.id)
+        found = (
+            select(alerts.c.id, *CLOCK, *people, alerts.c.result).where(these).order_by(alerts.c.sent_at, alerts.c.id)
+        )
         rows, own = self._db.execute(found).all(), StoredOffences(self._db).every()
-        return [_alert_of(row, own, mails[row.id], replied.get(row.id, 0)) for row in rows if _went_out(mails[row.id])]
+        return [
+            _alert_of(row, own, mails[row.id], (replied.get(row.id, 0), led.get(row.id, 0)))
+            for row in rows
+            if _went_out(mails[row.id])
+        ]
 
-    def _mails(self, sent: ColumnElement[bool]) -> Mapping[int, Counter[str]]:
+    def _mails(self, these: ColumnElement[bool]) -> Mapping[int, Counter[str]]:
         """By alert, how many of its mails are in which state."""
         found = (
             select(mailings.c.alert_id, deliveries.c.state, func.count().label("mails"))
             .join(deliveries, deliveries.c.mailing_id == mailings.c.id)
             .join(alerts, alerts.c.id == mailings.c.alert_id)
-            .where(sent)
+            .where(these)
             .group_by(mailings.c.alert_id, deliveries.c.state)
         )
         mails: defaultdict[int, Counter[str]] = defaultdict(Counter)
@@ -80,22 +92,30 @@ class StoredReports:
             mails[row.alert_id][row.state] = row.mails
         return mails
 
-    def _replied(self, sent: ColumnElement[bool]) -> Mapping[int, int]:
+    def _replied(self, these: ColumnElement[bool]) -> Mapping[int, int]:
         """By alert, how many valid replies it has, whenever they came; what answers a preventive mail is none."""
-        of_alert = or_(replies.c.delivery_id.is_(None), replies.c.delivery_id.not_in(_OF_TIPS))
-        valid = select(replies.c.alert_id, func.count().label("n")).where(replies.c.label == ReplyLabel.REPLY, of_alert)
-        found = valid.join(alerts, alerts.c.id == replies.c.alert_id).where(sent).group_by(replies.c.alert_id)
+        return self._by_alert(select(replies.c.alert_id, func.count().label("n")).where(these, _OF_ALERT))
+
+    def _led(self, these: ColumnElement[bool]) -> Mapping[int, int]:
+        """By alert, how many of these became a lead that the burglary team can use, in whichever case."""
+        usable = and_(leads.c.reply_id == replies.c.id, leads.c.result.in_(sorted(USABLE_RESULTS)))
+        counted = select(replies.c.alert_id, func.count().label("n")).where(these, _OF_ALERT)
+        return self._by_alert(counted.join(leads, usable))
+
+    def _by_alert(self, counted: Select[Any]) -> Mapping[int, int]:
+        found = counted.join(alerts, alerts.c.id == replies.c.alert_id).group_by(replies.c.alert_id)
         return {row.alert_id: row.n for row in self._db.execute(found)}
 
     def outcome_mails(self, start: datetime, end: datetime) -> int:
         """Mails of outcomes that were sent then."""
-        return sum(map(_out, self._mails(_sent(AlertKind.OUTCOME, start, end)).values()))
+        return sum(map(_out, self._mails(sent(AlertKind.OUTCOME, start, end)).values()))
 
     def replies_received(self, start: datetime, end: datetime) -> list[ValidReply]:
         """Citizens' replies that came in from `start` on and before `end`, oldest first."""
         columns = (
             *(replies.c.id, replies.c.kind, replies.c.received_at, replies.c.rating, replies.c.settled_at),
-            replies.c.may_acknowledge,
+            *(replies.c.may_acknowledge, replies.c.opened_at),
+            *(replies.c.images, replies.c.images_in_at, replies.c.images_until),
         )
         numbers = _NUMBERED.subquery()
         found = (
@@ -105,6 +125,7 @@ class StoredReports:
                 _has_address().label("has_address"),
                 _is_acknowledged().label("acknowledged"),
                 _is_answered().label("answered"),
+                _first_answer().label("answer_at"),
             )
             .outerjoin(alerts, alerts.c.id == replies.c.alert_id)
             .join(numbers, numbers.c.id == replies.c.id)
@@ -144,7 +165,7 @@ class StoredReports:
         return self._db.execute(update(reports).where(first).values(files_at=at)).rowcount == 1
 
 
-def _sent(kind: AlertKind, start: datetime, end: datetime) -> ColumnElement[bool]:
+def sent(kind: AlertKind, start: datetime, end: datetime) -> ColumnElement[bool]:
     return and_(alerts.c.kind == kind, alerts.c.sent_at >= start, alerts.c.sent_at < end)
 
 
@@ -199,16 +220,24 @@ def _is_answered() -> ColumnElement[bool]:
     return and_(func.coalesce(newest.scalar_subquery(), "").in_(GIVEN), ~func.coalesce(reopened, False))
 
 
+def _first_answer() -> ScalarSelect[Any]:
+    """When it was given: as its letter left, or was spoken."""
+    given = and_(letters.c.kind == LetterKind.ANSWER, letters.c.status.in_(GIVEN), letters.c.reply_id == replies.c.id)
+    return select(func.min(letters.c.status_at)).where(given).correlate(replies).scalar_subquery()
+
+
 def _clock_of(row: Any, own: Mapping[str, OwnOffence]) -> AlertClock:
     moments = (row.window_end, row.opened_at, row.requested_at, row.approved_at, row.sent_at, row.reported_at)
     return AlertClock(row.reference, own.get(row.offence) or Offence(row.offence), *moments)
 
 
-def _alert_of(row: Any, own: Mapping[str, OwnOffence], mails: Counter[str], replied: int) -> SentAlert:
+def _alert_of(row: Any, own: Mapping[str, OwnOffence], mails: Counter[str], brought: tuple[int, int]) -> SentAlert:
+    """`brought`: replies, and usable leads."""
     people = (row.requester_id, row.requester_name, row.approver_id, row.approver_name)
     came_back = sum(mails[state] for state in CAME_BACK)
     complaints = mails[DeliveryState.SPAMREPORT]
-    return SentAlert(_clock_of(row, own), row.sent_at, *people, _out(mails), came_back, complaints, replied)
+    result = CaseResult(row.result) if row.result else None
+    return SentAlert(_clock_of(row, own), row.sent_at, *people, _out(mails), came_back, complaints, *brought, result)
 
 
 def _reply_of(row: Any) -> ValidReply:
@@ -223,5 +252,10 @@ def _reply_of(row: Any) -> ValidReply:
         answered=bool(row.answered),
         handled_at=row.settled_at,
         may_be_acknowledged=bool(row.may_acknowledge),
+        opened_at=row.opened_at,
+        answer_at=row.answer_at,
+        images=Images(row.images) if row.images else None,
+        images_in_at=row.images_in_at,
+        images_until=row.images_until,
         number=row.number,
     )

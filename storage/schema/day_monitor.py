@@ -1,7 +1,10 @@
 """The tables of the day monitor: files that came in, incidents, who is in today, and the mornings' messages."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from typing import Final
 
+from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint, case
+
+from bot.domain.day_monitor.dividing import SkipReason
 from storage.schema.columns import Moment, key, metadata, moments, optional_texts, texts
 
 day_monitor_files = Table(
@@ -40,6 +43,13 @@ incidents = Table(
     Index("incidents_alert", "alert_id"),
     sqlite_autoincrement=True,
 )
+
+SKIP_KIND: Final = case(
+    (incidents.c.skip_reason.is_(None), None),
+    (incidents.c.skip_reason.in_(sorted(SkipReason)), incidents.c.skip_reason),
+    else_=SkipReason.OTHER,
+)
+"""Of why no mail was asked for, without anybody's own words: figures count it."""
 
 on_duty = Table(
     "on_duty",

@@ -171,6 +171,11 @@ class StoredSurveys:
         closed = and_(surveys.c.status.in_(WENT_OUT), surveys.c.closes_on < today, surveys.c.results_at.is_(None))
         return list(self._db.execute(select(surveys.c.id).where(closed).order_by(surveys.c.id)).scalars())
 
+    def sent(self, start: datetime, end: datetime) -> list[int]:
+        """Surveys whose mails left then, the oldest first."""
+        then = and_(surveys.c.sent_at >= start, surveys.c.sent_at < end)
+        return list(self._db.execute(select(surveys.c.id).where(then).order_by(surveys.c.sent_at)).scalars())
+
     def mark_told(self, survey_id: int, at: datetime) -> bool:
         """Mark that its results were owed to the channel, once."""
         untold = and_(surveys.c.id == survey_id, surveys.c.results_at.is_(None))

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from enum import StrEnum
 from typing import Final, TypeVar
 
-from bot.domain.alerts.offences import AnyOffence
+from bot.domain.figures.brought import NOTHING_BROUGHT, Brought, BroughtIn, brought_figures
+from bot.domain.figures.counted import MATURE_DAYS, SentAlert, Stage, ValidReply, days_between
 from bot.domain.figures.periods import Month, Period, month_of
 from bot.domain.figures.prevention import NO_TIPS, TipsFigures
 from bot.domain.measures import Ratio, Spread
@@ -18,95 +18,7 @@ from bot.domain.participants.people import BY_THEMSELVES, LeaveReason
 from bot.domain.replies.replies import IN_BVH, Rating, ReplyKind
 
 BUSIEST: Final = 2
-MATURE_DAYS: Final = 2  # a younger reply may still be handled, and answered, by the next day
 Record = TypeVar("Record")
-
-
-class Stage(StrEnum):
-    """The stages between an offence and its mail."""
-
-    TO_REPORT = "to_report"
-    TO_FORM = "to_form"
-    IN_FORM = "in_form"
-    TO_APPROVAL = "to_approval"
-    TO_SENT = "to_sent"
-
-
-@dataclass(frozen=True)
-class AlertClock:
-    """When what happened to an alert, as far as it got; an offence is over at the end of its window.
-
-    `reported_at`: when it was reported to the police, where a day monitor told.
-    """
-
-    reference: str
-    offence: AnyOffence
-    window_end: datetime
-    opened_at: datetime
-    requested_at: datetime
-    approved_at: datetime | None
-    sent_at: datetime | None
-    reported_at: datetime | None = None
-
-    def stages(self) -> Mapping[Stage, timedelta]:
-        """How long each took that is over; a negative one is a data error."""
-        ends = (self.reported_at, self.opened_at, self.requested_at, self.approved_at, self.sent_at)
-        spans, start = {}, self.window_end
-        for stage, end in zip(Stage, ends, strict=True):
-            if end is not None:
-                spans[stage], start = end - start, end
-        return spans
-
-
-@dataclass(frozen=True)
-class SentAlert:
-    """An alert that was sent: its mails, how many of them came back or led to a complaint, its valid replies."""
-
-    clock: AlertClock
-    sent_at: datetime
-    requester_id: str
-    requester_name: str
-    approver_id: str
-    approver_name: str
-    mails: int
-    bounced: int
-    complaints: int
-    replies: int
-
-    @property
-    def reference(self) -> str:
-        return self.clock.reference
-
-    @property
-    def since_offence(self) -> timedelta:
-        """From the end of the offence's window to its sending."""
-        return self.sent_at - self.clock.window_end
-
-
-@dataclass(frozen=True)
-class ValidReply:
-    """A citizen's reply; `handled_at`: since when it is rated, answered, and in BVH where relevant.
-
-    `may_be_acknowledged`: it came from the participant's own address, or from one that was proven.
-    """
-
-    id: int
-    reference: str
-    kind: ReplyKind
-    received_at: datetime
-    rating: Rating | None
-    has_address: bool
-    acknowledged: bool
-    answered: bool
-    handled_at: datetime | None
-    may_be_acknowledged: bool = True
-    number: int = 0
-    """Which of its alert's replies it is, as its message says."""
-
-    @property
-    def name(self) -> str:
-        """What a list of failures calls it; one without a known mail by its own number."""
-        return f"{self.reference} #{self.number}" if self.reference else f"- #{self.id}"
 
 
 @dataclass(frozen=True)
@@ -117,6 +29,7 @@ class Counted:
     replies: Sequence[ValidReply]
     left: Mapping[LeaveReason, int]
     outcome_mails: int
+    brought: BroughtIn = NOTHING_BROUGHT
 
 
 @dataclass(frozen=True)
@@ -184,6 +97,7 @@ class Report:
     alerts: tuple[SentAlert, ...]
     sending: AlertFigures
     handling: ReplyFigures
+    brought: Brought
     tips: TipsFigures = NO_TIPS
     """Of preventive mails, which are in none of the others."""
 
@@ -197,7 +111,9 @@ def report_of(counted: Counted, period: Period, as_of: datetime, zone: tzinfo) -
     alerts = tuple(alert for alert in counted.alerts if month_of(alert.sent_at.astimezone(zone)) in period)
     months = month_shares(counted.alerts, period.table, zone)
     sending = alert_figures(alerts, counted.left, counted.outcome_mails)
-    return Report(period, as_of, months, alerts, sending, reply_figures(counted.replies, as_of, zone))
+    handling = reply_figures(counted.replies, as_of, zone)
+    brought = brought_figures(alerts, counted.replies, counted.brought, as_of, zone)
+    return Report(period, as_of, months, alerts, sending, handling, brought)
 
 
 def alert_figures(alerts: Sequence[SentAlert], left: Mapping[LeaveReason, int], outcome_mails: int) -> AlertFigures:
@@ -228,7 +144,7 @@ def reply_figures(replies: Sequence[ValidReply], as_of: datetime, zone: tzinfo) 
     rated = Counter(reply.rating for reply in replies if reply.rating)
     addressed = [reply for reply in replies if reply.has_address]
     certain = [reply for reply in addressed if reply.may_be_acknowledged]
-    due = [reply for reply in replies if _days(reply.received_at, as_of, zone) >= MATURE_DAYS]
+    due = [reply for reply in replies if days_between(reply.received_at, as_of, zone) >= MATURE_DAYS]
     gaps = [_gap(reply, zone) for reply in due]
     to_answer = [reply for reply in due if reply.has_address]
     return ReplyFigures(
@@ -268,11 +184,7 @@ def _handling(reply: ValidReply) -> timedelta | None:
 
 def _gap(reply: ValidReply, zone: tzinfo) -> int | None:
     """Calendar days from a reply to its handling; None while it is open."""
-    return None if reply.handled_at is None else _days(reply.received_at, reply.handled_at, zone)
-
-
-def _days(start: datetime, end: datetime, zone: tzinfo) -> int:
-    return (end.astimezone(zone).date() - start.astimezone(zone).date()).days
+    return None if reply.handled_at is None else days_between(reply.received_at, reply.handled_at, zone)
 
 
 def _busiest(people: Iterable[str]) -> Ratio:

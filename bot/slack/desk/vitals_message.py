@@ -11,7 +11,8 @@ from bot.slack import ids
 from bot.slack.blocks import Block, button, context, fields, header, row, section
 from bot.slack.figures.report_message import main_figures
 from bot.texts import Texts
-from bot.workflow.figures.tables import period_name, share_shown
+from bot.workflow.figures.lines import share_shown
+from bot.workflow.figures.tables import period_name
 
 ON_ITS_WAY = (DeliveryState.PLANNED, DeliveryState.PROCESSED, DeliveryState.DEFERRED)
 

@@ -1,6 +1,7 @@
 """Figures in Slack: told to who asked, or posted for the superusers; and where the time of one alert went."""
 
-from bot.domain.figures.figures import AlertClock, Load, Report
+from bot.domain.figures.counted import AlertClock
+from bot.domain.figures.figures import Load, Report
 from bot.domain.measures import Ratio
 from bot.records.figures import ReportCard
 from bot.slack import ids
@@ -19,17 +20,8 @@ from bot.slack.blocks import (
 )
 from bot.slack.names import offence_name
 from bot.texts import Texts
-from bot.workflow.figures.tables import (
-    Line,
-    Section,
-    duration,
-    months_table,
-    period_name,
-    sections,
-    share_shown,
-    shown,
-    stage_name,
-)
+from bot.workflow.figures.lines import Line, Section, share_shown, shown
+from bot.workflow.figures.tables import duration, months_table, period_name, sections, stage_name
 
 MAIN = ("usable", "burglary_to_sent_median", "handled_by_next_day", "answered")
 MOST_NAMES = 15

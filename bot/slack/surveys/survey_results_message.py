@@ -30,7 +30,7 @@ from bot.slack.blocks import (
 from bot.slack.figures.report_message import ALT_LIMIT
 from bot.slack.surveys.survey_message import day_name
 from bot.texts import Texts
-from bot.workflow.figures.tables import DASH, share_shown
+from bot.workflow.figures.lines import DASH, share_shown
 from bot.workflow.surveys.names import amount_name, opinion_name, question_name
 
 

@@ -1,5 +1,6 @@
 """Figures: told to who asks, posted for the superusers, and by themselves once a month."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -7,10 +8,14 @@ from typing import Final
 from bot.clock import AMSTERDAM, Clock, local
 from bot.domain.alerts.repeats.repeats import REPEAT_WITHIN
 from bot.domain.errors import AlreadyDone, UnknownReference
-from bot.domain.figures.figures import AlertClock, Counted, Report, report_of
+from bot.domain.figures.brought import BroughtIn, Opinions
+from bot.domain.figures.counted import AlertClock
+from bot.domain.figures.figures import Counted, Report, report_of
 from bot.domain.figures.periods import Period, month_of, parse_period
 from bot.domain.figures.prevention import NO_TIPS, TipsFigures, tips_figures
+from bot.domain.measures import Ratio
 from bot.domain.participants.people import Colleague
+from bot.domain.surveys.surveys import Statement, SurveyResults, survey_reference
 from bot.records.outbox import Task
 from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork, Work
@@ -43,9 +48,21 @@ class Reporting:
                 replies=uow.reports.replies_received(start, end),
                 left=uow.reports.left(start, end),
                 outcome_mails=uow.reports.outcome_mails(start, end),
+                brought=self._brought(uow, start, end),
             )
             tips = self._tips(uow, start, end)
         return replace(report_of(counted, period, self._clock.now(), AMSTERDAM), tips=tips)
+
+    def _brought(self, uow: UnitOfWork, start: datetime, end: datetime) -> BroughtIn:
+        surveys = ((survey_id, uow.surveys.results(survey_id)) for survey_id in uow.surveys.sent(start, end))
+        return BroughtIn(
+            leads=uow.brought.leads(start, end),
+            incidents=uow.brought.incidents(start, end),
+            reached=uow.brought.reached(start, end),
+            saw_nothing=uow.brought.saw_nothing(start, end),
+            responders=uow.brought.responders(start, end),
+            opinions=[Opinions(survey_reference(survey_id), _agreeing(came)) for survey_id, came in surveys],
+        )
 
     def _tips(self, uow: UnitOfWork, start: datetime, end: datetime) -> TipsFigures:
         sent = uow.tips.sent(start, end)
@@ -105,6 +122,12 @@ class Reporting:
             report_id, is_new = uow.reports.ask(str(Period(before, before)), MONTHLY, "", self._clock.now())
             if is_new:
                 _owe_report(uow, report_id)
+
+
+def _agreeing(results: SurveyResults) -> Mapping[str, Ratio]:
+    """Nothing of a statement of which too few have an opinion."""
+    asked = ((statement, results.of(statement)) for statement in Statement)
+    return {statement: given.agreeing for statement, given in asked if given.is_told}
 
 
 def _owe_report(uow: UnitOfWork, report_id: int) -> None:

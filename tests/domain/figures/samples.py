@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.domain.alerts.offences import Offence
-from bot.domain.figures.figures import AlertClock, SentAlert, ValidReply
+from bot.domain.figures.counted import AlertClock, SentAlert, ValidReply
 from bot.domain.replies.replies import ReplyKind
 
 NOON = datetime(2026, 1, 14, 12, tzinfo=UTC)

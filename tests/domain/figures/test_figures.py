@@ -5,15 +5,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from bot.clock import AMSTERDAM
-from bot.domain.figures.figures import (
-    Counted,
-    Load,
-    Stage,
-    alert_figures,
-    month_shares,
-    reply_figures,
-    report_of,
-)
+from bot.domain.figures.counted import Stage
+from bot.domain.figures.figures import Counted, Load, alert_figures, month_shares, reply_figures, report_of
 from bot.domain.figures.periods import Month, Period
 from bot.domain.measures import Ratio, Spread
 from bot.domain.participants.people import LeaveReason
