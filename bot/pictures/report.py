@@ -14,11 +14,13 @@ from bot.domain.measures import Spread
 from bot.domain.participants.reach import Reach
 from bot.pictures.reach import draw_reach
 from bot.texts import Texts
+from bot.workflow.figures.brought_tables import steps
 from bot.workflow.figures.lines import DASH, HOUR, share_shown
 from bot.workflow.figures.tables import month_name, period_name
 
 INK, PALE = "#1c2733", "#5f6b76"
-BLUE, ORANGE, GREEN = "#0072b2", "#e69f00", "#009e73"  # Okabe and Ito's, told apart by every eye; each has its panel
+BLUE, ORANGE, GREEN, PURPLE = "#0072b2", "#e69f00", "#009e73", "#cc79a7"
+"""Okabe and Ito's, told apart by every eye; each has its panel."""
 HOURS: Final = (0, 6, 12, 24, 48, 96)
 """Where the bars of a distribution begin, in hours."""
 MOST_LABELS: Final = 6
@@ -35,13 +37,22 @@ class ChartMaker:
         return draw_reach(self._texts, reach)
 
     def report(self, report: Report) -> bytes:
-        """A PNG of 900 x 1125 pixels: the share of alerts with a reply by month, and how long things took."""
+        """A PNG of 900 x 1125 pixels: the share of alerts with a reply by month, and how long things took.
+
+        Where more is known of what came of them, that stands between the two, and the picture is 1500 high.
+        """
         _ = self._texts
-        figure = Figure(figsize=(7.5, 9.375), dpi=120, layout="constrained")
+        brought = steps(_, report)
+        figure = Figure(figsize=(7.5, 12.5 if brought else 9.375), dpi=120, layout="constrained")
         FigureCanvasAgg(figure)
         figure.get_layout_engine().set(h_pad=0.2, w_pad=0.2)  # type: ignore[union-attr, call-arg]
-        shares, sent, handled = figure.subplots(3, 1, height_ratios=(3, 2, 2))
+        ratios = (3, 2, 2, 2) if brought else (3, 2, 2)
+        shares, *between, sent, handled = figure.subplots(len(ratios), 1, height_ratios=ratios)
         self._shares(shares, report)
+        for axes in between:
+            names, counts = [name.replace(" ", "\n", 1) for name, _n in brought], [count for _name, count in brought]
+            _bars(axes, counts, names, [_.number(count) for count in counts], PURPLE)
+            _title(axes, _("What it brought, {period}", period=period_name(_, report.period)))
         title = _("From burglary to mail, {period}", period=period_name(_, report.period))
         self._times(sent, title, report.sending.burglary_to_sent, ORANGE)
         title = _("From reply to handled, {period}", period=period_name(_, report.period))

@@ -11,6 +11,8 @@ import pytest
 from freezegun import freeze_time
 
 from bot.clock import local
+from bot.domain.alerts.alerts import CaseResult
+from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, ParticipantRow, Role
 from bot.domain.replies.replies import Rating, Seen
 from bot.records.alerts import TypedRequest
@@ -18,6 +20,7 @@ from bot.workflow.alerts.requesting import FormContext
 from tests.cli.commands import run
 from tests.databases import fresh_sqlite
 from tests.doubles.citizen import reply_from
+from tests.scenarios.steps.brought import ByHand, by_hand, differing, exported
 from tests.stage import Stage, X, Y
 
 MONTHS = (  # the morning of the first alert, days, alerts, those with a reply
@@ -134,6 +137,17 @@ def handles(stage: Stage, number: int, citizen: str) -> None:
     work.answering.answer(reply_id, Seen(rating), "Dank u wel.", carla)
     if rating is Rating.RELEVANT_HERE:
         work.triaging.record_in_bvh(reply_id, f"2014-{number}", carla)
+        work.escalating.escalate(reply_id, carla)
+    stage.settle()
+
+
+def ends(stage: Stage) -> None:
+    """The burglary team judges all leads but the last ones; every third alert is closed."""
+    work, daan = stage.program.workflow, TEAM[1]
+    for lead_id in (row.id for row in stage.rows("SELECT id FROM leads ORDER BY id LIMIT 50")):
+        work.escalating.set_result(lead_id, [*LeadResult][lead_id % len(LeadResult)], daan)
+    for row in stage.rows("SELECT id, version FROM alerts WHERE id % 3 = 0 ORDER BY id"):
+        work.closing.close(row.id, row.version, [*CaseResult][row.id % len(CaseResult)], "", daan)
     stage.settle()
 
 
@@ -162,6 +176,7 @@ def told_rows(printed: str) -> list[tuple[str, ...]]:
 def test_the_pilot_s_table_comes_out(stage: Stage, tmp_path: Path) -> None:
     moves_in(stage)
     replay(stage)
+    ends(stage)
     stage.wait(datetime(2015, 3, 2, 10, tzinfo=UTC) - datetime.now(UTC))
 
     files = [f"--{kind}={tmp_path}/pilot.{kind}" for kind in ("csv", "xlsx", "png")]
@@ -183,6 +198,10 @@ def test_the_pilot_s_table_comes_out(stage: Stage, tmp_path: Path) -> None:
     ):
         assert row in rows
     assert "37,4" not in told.stdout
+    brought = exported((tmp_path / "pilot.csv").read_bytes(), "2014-10/2015-02")
+    counted = by_hand(ByHand(stage, "2014-09-30 22:00:00", "2015-02-28 23:00:00"))
+    assert not differing(brought, counted)
+    assert (brought["leads_judged"].n, brought["cases_ended"].n) == (RELEVANT, ALERTS)
 
     stage.els.command("/burgernetmail", "cijfers 2014-10 2015-02", stage.supervision)
     short = stage.slack.wait_for(lambda: stage.els.ephemerals(stage.supervision))[-1]

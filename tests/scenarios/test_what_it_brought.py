@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 
 from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.participants.people import Colleague, Role
@@ -15,6 +16,7 @@ from tests.scenarios.steps.brought import ByHand, by_hand, differing, exported
 from tests.scenarios.steps.desk import asked
 from tests.scenarios.steps.reply_page import PHOTO
 from tests.stage import Stage
+from tests.surveys import fills_in, links, sent_survey
 
 ANNA = Colleague("UANNA", "Anna Bakker", frozenset({Role.INTAKE}))
 JANUARY = ("2025-12-31 23:00:00", "2026-01-31 23:00:00")
@@ -46,8 +48,8 @@ def january(stage: Stage) -> Stage:
     stage.sends_form(link_of(stage, "noor@example.nl"), ("deurbel.jpg", PHOTO), what="Hierbij.")
     stage.settle()
     stage.closes(stage.bram, first, "Verdachte aangehouden")
-    again = {"BVH-nummer (intern)": "2026-55", "Huisnummer (komt niet in de mail)": "12"}
-    stage.presses(stage.bram, stage.asks(**again), "Goedkeuren en versturen")
+    again = stage.asks(stage.anna, **{"BVH-nummer (intern)": "2026-55"})
+    stage.presses(stage.bram, again, "Goedkeuren en versturen")
     stage.answers("Noor", "Er is niets te zien.")
     stage.later(days=3)
     return stage
@@ -113,3 +115,25 @@ def test_all_of_it_is_told_and_equals_a_query_by_hand(january: Stage) -> None:
     assert told["lead_golden_tip"].value
     book = load_workbook(BytesIO(uploaded(stage, ".xlsx")))
     assert ("Tip: gouden tip", 50) in [(row[0].value, row[1].value) for row in book["Cijfers"].rows]
+
+
+def test_a_picture_shows_how_far_it_came(january: Stage) -> None:
+    january.presses(january.els, asked(january), "Delen in bm-regie")
+    [posted] = january.supervision.messages[-1:]
+    [shown] = [block for block in posted.blocks if block["type"] == "image"]
+    brought = "alerteringen: 2; met een reactie: 2; met een bruikbare tip: 1; verdachte aangehouden: 1"
+    assert brought in shown["alt_text"]
+    [drawn] = [upload.content for upload in uploads(january) if upload.name == "burgernetmail-2026-01.png"]
+    assert drawn
+    assert Image.open(BytesIO(drawn)).size == (900, 1500)
+
+
+def test_statements_are_told_by_survey_and_together_where_nobody_is_recognised(stage: Stage) -> None:
+    sent_survey(stage)
+    people = links(stage).values()
+    for link, opinion in zip(people, ("agree", "strongly_agree", "neutral", "agree", "disagree"), strict=False):
+        fills_in(stage, link, clear=opinion, attentive="no_opinion", involved="no_opinion")
+    stage.presses(stage.els, asked(stage), "Alle cijfers")
+    shown = stage.ephemeral(stage.els, stage.supervision)
+    assert "Eens: De mails zijn duidelijk: *60,0%* (n = 5)" in shown
+    assert "let ik" not in shown, "nobody has an opinion"

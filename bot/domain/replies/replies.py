@@ -242,9 +242,7 @@ def duties(reply: Reply) -> list[Duty]:
     """
     if reply.label is not ReplyLabel.REPLY or is_erased(reply):
         return []
-    owed = []
-    if reply.rating is None:
-        owed.append(Duty.RATE)
+    owed = [Duty.RATE] if reply.rating is None else []
     if reply.rating is Rating.RELEVANT_HERE and not (reply.escalated_by_name or reply.not_escalated_by_name):
         owed.append(Duty.ESCALATE)
     if not is_answered(reply):
@@ -263,7 +261,7 @@ def is_handled(reply: Reply) -> bool:
 
 def is_settled(reply: Reply) -> bool:
     """What the figures call handled: rated, answered, and in BVH where relevant. All else counts for `duties` alone."""
-    recorded = reply.rating not in IN_BVH or bool(reply.bvh_number)
+    recorded = reply.rating not in IN_BVH or reply.bvh_number != ""
     return reply.rating is not None and reply.answer_status in ANSWER_STANDS and recorded
 
 

@@ -20,6 +20,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.names import offence_name
 from bot.texts import Texts
+from bot.workflow.figures.brought_tables import steps
 from bot.workflow.figures.lines import Line, Section, share_shown, shown
 from bot.workflow.figures.tables import duration, months_table, period_name, sections, stage_name
 
@@ -149,6 +150,9 @@ def _in_words(_: Texts, report: Report) -> str:
     told = _(
         "Bars of the share of alerts with a reply: {shares}. How long things took: {times}.", shares=shares, times=times
     )
+    brought = "; ".join(f"{name}: {_.number(count)}" for name, count in steps(_, report))
+    if brought:
+        told += " " + _("What it brought: {steps}.", steps=brought)
     return shortened(told, ALT_LIMIT)
 
 

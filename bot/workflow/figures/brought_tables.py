@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from bot.domain.alerts.alerts import CaseResult
 from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.figures.brought import Brought
 from bot.domain.figures.figures import Report
@@ -32,6 +33,19 @@ def brought_sections(_: Texts, report: Report) -> Iterator[Section]:
     for title, lines in told:
         if kept := tuple(line for line in lines if line.n):
             yield Section(title, kept)
+
+
+def steps(_: Texts, report: Report) -> list[tuple[str, int]]:
+    """From mail to arrest, each over the same alerts; nothing where no more is known than the table of months tells."""
+    arrested = report.brought.endings[CaseResult.ARRESTED].part
+    if not (report.brought.with_usable_lead.part or arrested):
+        return []
+    return [
+        (_("alerts"), len(report.alerts)),
+        (_("with a reply"), sum(alert.replies > 0 for alert in report.alerts)),
+        (_("with a usable lead"), report.brought.with_usable_lead.part),
+        (lowered(case_result_name(_, CaseResult.ARRESTED)), arrested),
+    ]
 
 
 def work_lines(_: Texts, report: Report) -> Iterator[Line]:
@@ -100,7 +114,7 @@ def _citizens(_: Texts, brought: Brought) -> Iterator[Line]:
         told = [one for one in brought.opinions if statement in one.agreeing]
         by_survey = [f"{one.reference} {share_shown(_, one.agreeing[statement])}" for one in told]
         detail = ", ".join(by_survey) if len(by_survey) > 1 else ""
-        label = _("Agree: {statement}", statement=statement_name(_, statement))
+        label = _("Agree: {statement}", statement=statement_name(_, statement).rstrip("."))
         yield share(f"survey_{statement}", label, brought.agreeing(statement), detail=detail)
 
 
