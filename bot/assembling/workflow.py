@@ -207,7 +207,7 @@ class Workflow:
         every_days, words_days = settings.survey_every_days, settings.survey_words_days
         self.tallying = Tallying(work, clock, settings.report_at, every_days, words_days)
 
-        self.reporting = Reporting(work, clock, settings.report_at)
+        self.reporting = Reporting(work, clock, settings.report_at, has_leader=settings.channel_project_leader != "")
         pressing = Pressing()
         self.watching = Watching(work, clock, reminder_times(settings), pressing)
         directory, hasty = SlackDirectory(client), SlackDirectory(client, waits=False)

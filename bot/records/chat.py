@@ -6,12 +6,13 @@ from enum import StrEnum
 
 
 class Channel(StrEnum):
-    """The four channels; the settings give their ids."""
+    """The four channels, and that of the project leader where there is one; the settings give their ids."""
 
     INTAKE = "intake"
     TRIAGE = "triage"
     BURGLARY = "burglary"
     SUPERVISION = "supervision"
+    PROJECT_LEADER = "project_leader"
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ class PostedReport:
 class ReportCard:
     posted: PostedReport
     report: Report
+    for_leader: bool = False
+    """In the project leader's channel, without colleagues' names."""
 
 
 @dataclass(frozen=True)

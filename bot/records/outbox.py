@@ -40,6 +40,7 @@ class Task(StrEnum):
     REMOVE_BLOBS = "remove_blobs"
     LOOK_AT_FILMS = "look_at_films"
     SHOW_REPORT = "show_report"
+    SHOW_LEADER_REPORT = "show_leader_report"
     DRAW_REPORT = "draw_report"
     REPORT_FILES = "report_files"
     SHOW_REACH = "show_reach"

@@ -14,6 +14,7 @@ ROLE_CHANNELS: Final[Mapping[Role, Channel]] = {
     Role.RESPONDER: Channel.TRIAGE,
     Role.BURGLARY_TEAM: Channel.BURGLARY,
     Role.SUPERUSER: Channel.SUPERVISION,
+    Role.PROJECT_LEADER: Channel.PROJECT_LEADER,
 }
 
 
@@ -45,7 +46,7 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True)
 class Rooms:
-    """The four channels by id, and the user groups by that of their channel."""
+    """The channels that there are by id, and the user groups by that of their channel."""
 
     channels: Mapping[Channel, str]
     groups: Mapping[Channel, str] = field(default_factory=dict)
@@ -59,7 +60,9 @@ class Rooms:
             Channel.TRIAGE: settings.channel_triage,
             Channel.BURGLARY: settings.channel_burglary,
             Channel.SUPERVISION: settings.channel_supervision,
+            Channel.PROJECT_LEADER: settings.channel_project_leader,
         }
+        there = {channel: channel_id for channel, channel_id in channels.items() if channel_id}
         groups = {
             Channel.INTAKE: settings.group_intake,
             Channel.TRIAGE: settings.group_triage,
@@ -67,7 +70,12 @@ class Rooms:
             Channel.SUPERVISION: settings.group_supervision,
         }
         chosen = {channel: group for channel, group in groups.items() if group}
-        return cls(channels, chosen, settings.allow_public_channels)
+        return cls(there, chosen, settings.allow_public_channels)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Those that somebody can have: that have a channel."""
+        return tuple(role for role, channel in ROLE_CHANNELS.items() if channel in self.channels)
 
     def places(self, role: Role) -> list[str]:
         """The channel of a role, and its group where one is set: who has the role is in both."""

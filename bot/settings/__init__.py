@@ -184,6 +184,7 @@ class Settings(LocalSettings):
     channel_triage: str
     channel_burglary: str
     channel_supervision: str
+    channel_project_leader: str = ""
     allow_public_channels: bool = False
     group_intake: Group = ""
     group_triage: Group = ""

@@ -9,6 +9,7 @@ EXAMPLES: Final = {
     "channel_triage": "C0123456789 (the channel's id, not its name)",
     "channel_burglary": "C0123456789 (the channel's id, not its name)",
     "channel_supervision": "C0123456789 (the channel's id, not its name)",
+    "channel_project_leader": "C0123456789 (the channel's id, not its name)",
     "group_intake": "S0123456789 (the user group's id, not its name)",
     "group_triage": "S0123456789 (the user group's id, not its name)",
     "group_burglary": "S0123456789 (the user group's id, not its name)",

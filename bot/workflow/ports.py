@@ -113,7 +113,7 @@ class Chat(Protocol):
         """Post or update what became of a file, in its thread where it has one that stands."""
 
     def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
+        """Post or update a report where its card says; PictureRefused where it may go without its picture."""
 
     def show_campaign(self, card: CampaignCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a campaign in the supervision channel, as it began or with what it brought."""

@@ -9,7 +9,7 @@ from slack_bolt import Respond
 from bot.domain.errors import NoAccess, OnlyFor, PublicChannel
 from bot.domain.participants.people import Colleague, Role
 from bot.slack.blocks import Block, escape, verbatim
-from bot.slack.desk.menu_message import whose
+from bot.slack.desk.menu_message import those, whose
 from bot.texts import texts
 from handlers.slack.errors import Answering, whisper
 from handlers.slack.presses import Body, Desk, channel_of
@@ -27,7 +27,7 @@ def admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
     except NoAccess:
         log.info("not admitted", who=user_id, needs=[str(role) for role in may])
         if desk.staff.has_any_role(user_id):
-            raise OnlyFor(who=whose(texts(desk.locale), may)) from None
+            raise OnlyFor(who=whose(texts(desk.locale), those(may, desk.channels))) from None
         raise
 
 

@@ -31,6 +31,7 @@ QUEUE_KEYS: Mapping[Task, str] = {
     Task.READ_DAY_MONITOR: "day_monitor",
     Task.SHOW_DAY_MONITOR: "supervision",
     Task.SHOW_REPORT: "supervision",
+    Task.SHOW_LEADER_REPORT: "project_leader",
     Task.REPORT_FILES: "supervision",
     Task.SHOW_REACH: "supervision",
     Task.SHOW_CAMPAIGN: "supervision",

@@ -18,9 +18,11 @@ from tests.attacks.recorder import Json, Recorder
 from tests.doubles.slack import Person
 from tests.doubles.slack.courier import Kind
 from tests.scenarios.steps.alerts import NO
+from tests.scenarios.steps.desk import project_leader
 from tests.stage import Stage
 
 INTAKE, RESPONDER, BURGLARY, SUPER = Role.INTAKE, Role.RESPONDER, Role.BURGLARY_TEAM, Role.SUPERUSER
+LEADER = Role.PROJECT_LEADER
 Roles = tuple[Role, ...]
 MAY: Final[dict[Roles, tuple[str, ...]]] = {
     (INTAKE,): (
@@ -61,7 +63,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
             ids.LOOKS_PAGE,
         ),
         *(ids.WORD_HOLD, ids.HOLD_FORM, ids.WORD_TEXTS, ids.TEMPLATE_CHOICE, ids.TEMPLATE_FORM, ids.WORD_OFFENCES),
-        *(ids.OFFENCE_CHOICE, ids.OFFENCE_FORM, ids.WORD_FIGURES, ids.ALL_FIGURES, ids.SHARE_FIGURES),
+        *(ids.OFFENCE_CHOICE, ids.OFFENCE_FORM, ids.SHARE_FIGURES),
         *(ids.EXPORT_FIGURES, ids.EXPORT_POSTED_FIGURES, ids.SHARE_REACH, ids.WORD_STANDING, ids.LATE_PAGE),
         *(ids.WORD_RECRUIT, ids.CAMPAIGN_FORM),
         *(ids.WORD_SURVEY, ids.NEW_SURVEY, ids.SURVEY_FORM, ids.SURVEY_PREVIEW, ids.APPROVE_SURVEY),
@@ -77,7 +79,9 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
     (RESPONDER, BURGLARY): (ids.LOOK_FORM, ids.EVIDENCE_FORM, ids.WORD_EVIDENCE, ids.HAND_OVER_FORM),
     (RESPONDER, SUPER): (ids.OPEN_REPLIES, ids.OPEN_REPLIES_PAGE, ids.WORD_REPLIES),
     (BURGLARY, SUPER): (ids.ALL_LEADS, ids.ALL_LEADS_PAGE),
-    (INTAKE, RESPONDER, BURGLARY, SUPER): (ids.MENU, ids.WORD_MENU, ids.WORD_FIND, ids.FIND_PAGE),
+    (SUPER, LEADER): (ids.WORD_FIGURES, ids.ALL_FIGURES),
+    (INTAKE, RESPONDER, BURGLARY, SUPER): (ids.WORD_FIND, ids.FIND_PAGE),
+    (INTAKE, RESPONDER, BURGLARY, SUPER, LEADER): (ids.MENU, ids.WORD_MENU),
 }
 """docs/install.md has it for people."""
 ANYBODY: Final = {ids.HOME_PAGE}
@@ -216,7 +220,8 @@ def test_each_kind_of_person(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> N
     assert {name for name in shown if may(name) is None} - NAMES == {
         name for name in shown if name.startswith(tuple(ANYBODY))
     }
-    teams = {stage.anna: INTAKE, stage.carla: RESPONDER, stage.daan: BURGLARY, stage.els: SUPER}
+    leader, _channel = project_leader(stage)
+    teams = {stage.anna: INTAKE, stage.carla: RESPONDER, stage.daan: BURGLARY, stage.els: SUPER, leader: LEADER}
     outsider = stage.slack.add_person("otto", "Otto Buiten")
     visitors = [outsider]
     for kind, flags in FLAGS.items():

@@ -132,6 +132,8 @@ PROMISES: Final[dict[str, str]] = {
     "::test_a_line_that_is_hidden_or_filtered_out_is_not_read_and_told",
     "De bot weet de plek niet": "adapters/test_geocoder.py::test_an_address_or_else_the_middle_of_its_postcode",
     "Een mail was te groot": f"{STORY}the_door.py::test_a_mail_over_the_limit_is_kept_up_to_it_and_shown_as_cut",
+    "Daar leest u alle cijfers": f"{STORY}project_leader.py::"
+    "test_the_command_tells_all_figures_without_names_and_offers_nothing_else",
     "De cijfers noemen namen": f"{STORY}figures.py::test_figures_name_colleagues_so_only_superusers_get_them",
     "Niet iedereen kreeg": f"{STORY}at_a_glance.py::test_who_did_not_get_it_in_numbers",
     "U zet geen namen": TO_DO,

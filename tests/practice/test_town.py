@@ -42,6 +42,6 @@ def test_its_streets_are_rows_that_a_map_shows() -> None:
 
 
 def test_every_channel_has_somebody_and_two_where_two_are_needed() -> None:
-    assert set(CHANNELS) == set(Channel)
+    assert set(CHANNELS) == set(Channel) - {Channel.PROJECT_LEADER}
     members = Counter(channel for person in TEAM for channel in person.channels)
     assert members == {Channel.INTAKE: 2, Channel.TRIAGE: 2, Channel.BURGLARY: 1, Channel.SUPERVISION: 2}

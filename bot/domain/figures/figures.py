@@ -5,7 +5,7 @@ Every figure carries its n: what it is a part of, or the number of values it sum
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final, TypeVar
 
@@ -105,6 +105,11 @@ class Report:
     def total(self) -> Ratio:
         """The share over all months of the table: the ratio of the sums, never a mean of months."""
         return Ratio(sum(line.share.part for line in self.months), sum(line.share.n for line in self.months))
+
+
+def nameless(report: Report) -> Report:
+    """Without what each colleague did."""
+    return replace(report, sending=replace(report.sending, load=()))
 
 
 def report_of(counted: Counted, period: Period, as_of: datetime, zone: tzinfo) -> Report:

@@ -15,6 +15,7 @@ class Role(StrEnum):
     RESPONDER = "responder"
     BURGLARY_TEAM = "burglary_team"
     SUPERUSER = "superuser"
+    PROJECT_LEADER = "project_leader"  # reads the team's figures, and changes nothing
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,9 @@ def _figures(_: Texts, card: HomeCard) -> Iterator[Block]:
     if Role.SUPERUSER in card.colleague.roles:
         yield from vitals_blocks(_, card.vitals)
         yield actions(*(word_button(_, word) for word in SUPERUSERS_WORDS))
+    elif Role.PROJECT_LEADER in card.colleague.roles:
+        yield from vitals_blocks(_, card.vitals)
+        yield actions(word_button(_, ids.WORD_FIGURES, "primary"))
     elif told := month_line(_, card.vitals.month, card.colleague.roles):
         yield context(told)
 

@@ -113,11 +113,17 @@ def build_unknown(_: Texts, typed_word: str, words: Iterable[str]) -> tuple[str,
 
 def build_refusal(_: Texts, may: Iterable[Role], channels: Mapping[Channel, str]) -> list[Block]:
     """Who may, and where they do it; the way back to one's own work."""
-    where = _(" or ").join(f"<#{channels[ROLE_CHANNELS[role]]}>" for role in may)
+    roles = those(may, channels)
+    where = _(" or ").join(f"<#{channels[ROLE_CHANNELS[role]]}>" for role in roles)
     return [
-        section(_("Only {who}, in {where}.", who=whose(_, may), where=where)),
+        section(_("Only {who}, in {where}.", who=whose(_, roles), where=where)),
         actions(button(_("What can I do?"), ids.MENU, "menu")),
     ]
+
+
+def those(may: Iterable[Role], channels: Mapping[Channel, str]) -> list[Role]:
+    """Of these the roles that there are here."""
+    return [role for role in may if ROLE_CHANNELS[role] in channels]
 
 
 def whose(_: Texts, may: Iterable[Role]) -> str:
@@ -127,6 +133,7 @@ def whose(_: Texts, may: Iterable[Role]) -> str:
         Role.RESPONDER: _("the responders"),
         Role.BURGLARY_TEAM: _("the burglary team"),
         Role.SUPERUSER: _("superusers"),
+        Role.PROJECT_LEADER: _("the project leader"),
     }
     return _(" or ").join(teams[role] for role in may)
 

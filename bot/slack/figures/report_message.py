@@ -1,7 +1,7 @@
 """Figures in Slack: told to who asked, or posted for the superusers; and where the time of one alert went."""
 
 from bot.domain.figures.counted import AlertClock
-from bot.domain.figures.figures import Load, Report
+from bot.domain.figures.figures import Load, Report, nameless
 from bot.domain.measures import Ratio
 from bot.records.figures import ReportCard
 from bot.slack import ids
@@ -30,27 +30,30 @@ MOST_FAILURES = 10
 ALT_LIMIT = 1900
 
 
-def build_report(_: Texts, report: Report) -> tuple[str, list[Block]]:
-    """For one person: the five that matter most, what was not kept, and what they may do with it."""
+def build_report(_: Texts, report: Report, *, whole: bool = True) -> tuple[str, list[Block]]:
+    """For one person: the five that matter most, what was not kept, and what they may do with it.
+
+    `whole`: for superusers, who share it, and see what each colleague did.
+    """
     title, period = _title(_, report), str(report.period)
     missed = [_failures(_, line) for line in _lines(_, report) if line.key in MAIN and line.failures]
+    shares = [
+        button(_("Share in the supervision channel"), ids.SHARE_FIGURES, period),
+        button(_("CSV and Excel"), ids.EXPORT_FIGURES, period),
+    ]
     blocks = [
         header(title),
         fields(main_figures(_, report, report.total)),
         *(context(told) for told in missed),
         context(f"{_as_of(_, report)} · {_('handled and answered: only replies of at least two days old')}"),
-        actions(
-            button(_("All figures"), ids.ALL_FIGURES, period),
-            button(_("Share in the supervision channel"), ids.SHARE_FIGURES, period),
-            button(_("CSV and Excel"), ids.EXPORT_FIGURES, period),
-        ),
+        actions(button(_("All figures"), ids.ALL_FIGURES, period), *(shares if whole else [])),
     ]
     return _in_short(_, report), blocks
 
 
-def build_all_figures(_: Texts, report: Report) -> tuple[str, list[Block]]:
+def build_all_figures(_: Texts, report: Report, *, whole: bool = True) -> tuple[str, list[Block]]:
     """For one person: all of them."""
-    return _told(_, report, "", "")
+    return _told(_, report if whole else nameless(report), "", "")
 
 
 def main_figures(_: Texts, report: Report, replied: Ratio, *, known: bool = False) -> list[tuple[str, str]]:
@@ -72,7 +75,9 @@ def _lines(_: Texts, report: Report) -> list[Line]:
 
 
 def build_report_message(_: Texts, card: ReportCard) -> tuple[str, list[Block]]:
-    """Posted for the superusers."""
+    """Posted for the superusers, or for the project leader."""
+    if card.for_leader:
+        return _told(_, nameless(card.report), "", card.posted.picture_file_id)
     text, blocks = _told(_, card.report, card.posted.by_name, card.posted.picture_file_id)
     return text, [*blocks, actions(button(_("CSV and Excel"), ids.EXPORT_POSTED_FIGURES, str(card.posted.id)))]
 

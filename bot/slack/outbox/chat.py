@@ -129,7 +129,8 @@ class SlackChat:
         with refusing_picture(card.posted.picture_file_id):
             if isinstance(card, ReachCard):
                 return self._show(Channel.SUPERVISION, *build_reach_message(self._texts, card), at, key)
-            return self._show(Channel.SUPERVISION, *build_report_message(self._texts, card), at, key)
+            channel = Channel.PROJECT_LEADER if card.for_leader else Channel.SUPERVISION
+            return self._show(channel, *build_report_message(self._texts, card), at, key)
 
     def show_campaign(self, card: CampaignCard, at: MessageRef | None, key: str) -> MessageRef:
         return self._show(Channel.SUPERVISION, *build_campaign_message(self._texts, card), at, key)

@@ -29,9 +29,9 @@ class Recognising:
         self.give_back = self._sweeping.give_back
         self.email = directory.email
 
-    def colleague(self, user_id: str, roles: Iterable[Role] = tuple(Role)) -> Colleague:
-        """The person with those of `roles` that they have; NoAccess for guests, strangers and bots."""
-        roles = tuple(roles)
+    def colleague(self, user_id: str, asked: Iterable[Role] = tuple(Role)) -> Colleague:
+        """The person with those of the roles that they have; NoAccess for guests, strangers and bots."""
+        roles = [role for role in asked if role in self._rooms.roles]
         looks = [Look(LookKind.ACCOUNT, user_id), *looks_of(self._rooms, roles)]
         known = self._known(user_id, looks)
         if stale := self._looking_up.stale_among(looks, known.looked_at):
@@ -45,12 +45,12 @@ class Recognising:
 
     def has_any_role(self, user_id: str) -> bool:
         """As is known, however old: for who is refused anyway only what was never asked is asked."""
-        looks = [*looks_of(self._rooms, tuple(Role))]
+        looks = [*looks_of(self._rooms, self._rooms.roles)]
         looked_at = self._known(user_id, looks).looked_at
         self._looking_up.ask([look for look in looks if look.key not in looked_at])
         _at, account, places = self._known(user_id, ())
         is_somebody = account is not None and account.name != ""
-        return is_somebody and any(places.issuperset(self._rooms.places(role)) for role in Role)
+        return is_somebody and any(places.issuperset(self._rooms.places(role)) for role in self._rooms.roles)
 
     def require(self, user_id: str, *roles: Role) -> Colleague:
         """The person, who must have one of the roles."""
@@ -60,11 +60,11 @@ class Recognising:
 
     def holders(self) -> dict[str, Colleague]:
         """By id everybody with a role, and all that they have; no name: the chat was not asked for it yet."""
-        self._see(looks_of(self._rooms, tuple(Role)))
+        self._see(looks_of(self._rooms, self._rooms.roles))
         with self._look() as uow:
             members, accounts = uow.directory.members(), uow.directory.accounts()
         roles: defaultdict[str, set[Role]] = defaultdict(set)
-        for role in Role:
+        for role in self._rooms.roles:
             places = [members.get(place, set()) for place in self._rooms.places(role)]
             for user_id in set.intersection(*places):
                 roles[user_id].add(role)
@@ -84,7 +84,7 @@ class Recognising:
 
     def everybody(self) -> Sequence[Colleague] | None:
         """All who have a role; None while not all were asked for of late: call it again."""
-        self._see(looks_of(self._rooms, tuple(Role)))
+        self._see(looks_of(self._rooms, self._rooms.roles))
         if not self._sweeping.name_people():
             return None
         found = list(self.holders().values())

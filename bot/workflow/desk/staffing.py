@@ -24,6 +24,7 @@ ROLE_NAMES: Final[Mapping[Role, str]] = {
     Role.RESPONDER: N_("responders"),
     Role.BURGLARY_TEAM: N_("burglary team"),
     Role.SUPERUSER: N_("superusers"),
+    Role.PROJECT_LEADER: N_("project leaders"),
 }
 
 

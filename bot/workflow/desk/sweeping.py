@@ -55,7 +55,7 @@ class Sweeping:
         with self._work() as uow:
             if not uow.leases.take(NAME, self._holder, now, now + LEASE):
                 return
-            rooms = self._looking_up.stale(uow, looks_of(self._rooms, tuple(Role)), SWEPT_AFTER)
+            rooms = self._looking_up.stale(uow, looks_of(self._rooms, self._rooms.roles), SWEPT_AFTER)
             sizes = {place: len(members) for place, members in uow.directory.members().items()}
         for look in rooms:
             if not self._asks(look, 1 + sizes.get(look.of, 0) // A_PAGE):

@@ -35,12 +35,13 @@ class ReportPosting:
         self._files = files
 
     def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Delivery]:
-        def shown(card_of: Callable[[int], ReportCard | ReachCard]) -> Delivery:
+        def shown(card_of: Callable[[int], ReportCard | ReachCard], channel: Channel = Channel.SUPERVISION) -> Delivery:
             draw = partial(self._shown, card_of)
-            return lambda _uow, item: show(item, Channel.SUPERVISION, drawn_by(draw, item))
+            return lambda _uow, item: show(item, channel, drawn_by(draw, item))
 
         return {
             Task.SHOW_REPORT: shown(self._card),
+            Task.SHOW_LEADER_REPORT: shown(self._leader_card, Channel.PROJECT_LEADER),
             Task.DRAW_REPORT: by_itself(self._draw),
             Task.SHOW_REACH: shown(self._reach_card),
             Task.DRAW_REACH: by_itself(self._draw_reach),
@@ -51,6 +52,11 @@ class ReportPosting:
         with self._work() as uow:
             posted = uow.reports.get(report_id)
         return ReportCard(posted, self._reporting.report(self._reporting.period(posted.period)))
+
+    def _leader_card(self, report_id: int) -> ReportCard:
+        if not self._reporting.has_leader:
+            raise ChatRefused(f"report {report_id} has no project leader's channel any more")
+        return replace(self._card(report_id), for_leader=True)
 
     def _reach_card(self, report_id: int) -> ReachCard:
         reach = self._recruiting.reach()
@@ -72,18 +78,22 @@ class ReportPosting:
 
     def _draw(self, item: OutboxItem) -> Finish:
         report = self._card(item.subject_id).report
-        return self._upload(item, self._charts.report(report), file_name(report), Task.SHOW_REPORT)
+        with self._work() as uow:
+            stands = uow.outbox.message(Task.SHOW_LEADER_REPORT, item.subject_id)
+        shows = [Task.SHOW_REPORT, *([Task.SHOW_LEADER_REPORT] if stands else [])]
+        return self._upload(item, self._charts.report(report), file_name(report), *shows)
 
     def _draw_reach(self, item: OutboxItem) -> Finish:
         picture = self._charts.reach(self._reach_card(item.subject_id).reach)
         return self._upload(item, picture, "burgernetmail-bereik", Task.SHOW_REACH)
 
-    def _upload(self, item: OutboxItem, picture: bytes, name: str, shows: Task) -> Finish:
+    def _upload(self, item: OutboxItem, picture: bytes, name: str, *shows: Task) -> Finish:
         file_id = self._chat.upload_picture(picture, f"{name}.png", name)
 
         def finish(uow: UnitOfWork) -> None:
             uow.reports.set_picture(item.subject_id, file_id)
-            uow.outbox.owe(shows, item.subject_id)
+            for task in shows:
+                uow.outbox.owe(task, item.subject_id)
 
         return finish
 

@@ -29,7 +29,9 @@ MADE_UP_FOR: Final = timedelta(days=3)
 class Reporting:
     """Every figure is counted anew when it is asked for: what came late is in it."""
 
-    def __init__(self, work: Work, clock: Clock, report_at: time) -> None:
+    def __init__(self, work: Work, clock: Clock, report_at: time, *, has_leader: bool = False) -> None:
+        """`has_leader`: the project leader has a channel, where the monthly report stands too."""
+        self.has_leader = has_leader
         self._work = work
         self._clock = clock
         self._report_at = report_at
@@ -122,6 +124,8 @@ class Reporting:
             report_id, is_new = uow.reports.ask(str(Period(before, before)), MONTHLY, "", self._clock.now())
             if is_new:
                 _owe_report(uow, report_id)
+            if is_new and self.has_leader:
+                uow.outbox.owe(Task.SHOW_LEADER_REPORT, report_id)
 
 
 def _agreeing(results: SurveyResults) -> Mapping[str, Ratio]:

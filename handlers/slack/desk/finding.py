@@ -1,4 +1,6 @@
-"""Listeners: looking for something; everybody may, and what they find goes by their role."""
+"""Listeners: looking for something; the teams and superusers may, and what they find goes by their role."""
+
+from typing import Final
 
 from bot.domain.participants.people import Role
 from bot.records.pages import Turn
@@ -6,6 +8,8 @@ from bot.slack import ids
 from bot.slack.desk.finding_message import build_findings
 from handlers.slack.listeners import Command, Pager
 from handlers.slack.presses import Press, Told
+
+FINDERS: Final = (Role.INTAKE, Role.RESPONDER, Role.BURGLARY_TEAM, Role.SUPERUSER)
 
 
 def find(press: Press) -> None:
@@ -17,6 +21,6 @@ def findings(press: Press, turn: Turn, asked: str) -> Told:
 
 
 LISTENERS = (
-    Command(ids.WORD_FIND, tuple(Role), find),
-    Pager(ids.FIND_PAGE, tuple(Role), findings),
+    Command(ids.WORD_FIND, FINDERS, find),
+    Pager(ids.FIND_PAGE, FINDERS, findings),
 )

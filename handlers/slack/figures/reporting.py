@@ -1,4 +1,9 @@
-"""Listeners: figures for who asks, shared and as files; they name colleagues and what they did: for superusers."""
+"""Listeners: figures for who asks, shared and as files.
+
+They name colleagues and what they did, for superusers; a project leader reads all else.
+"""
+
+from typing import Final
 
 from bot.domain.numbering import tidy_reference
 from bot.domain.participants.people import Role
@@ -8,18 +13,27 @@ from handlers.slack.errors import whisper
 from handlers.slack.listeners import Button, Command
 from handlers.slack.presses import Press
 
+READERS: Final = (Role.SUPERUSER, Role.PROJECT_LEADER)
+
 
 def tell(press: Press) -> None:
     reporting = press.workflow.reporting
     if reference := tidy_reference(press.argument):
         press.tell(build_alert_clock(press.texts, reporting.alert_clock(reference)))
     else:
-        press.tell(build_report(press.texts, reporting.report(reporting.period(press.argument))))
+        report = reporting.report(reporting.period(press.argument))
+        press.tell(build_report(press.texts, report, whole=is_superuser(press)))
 
 
 def tell_all(press: Press) -> None:
     reporting = press.workflow.reporting
-    press.tell(build_all_figures(press.texts, reporting.report(reporting.period(press.value))))
+    report = reporting.report(reporting.period(press.value))
+    press.tell(build_all_figures(press.texts, report, whole=is_superuser(press)))
+
+
+def is_superuser(press: Press) -> bool:
+    """A project leader shares nothing, and sees no colleagues' names."""
+    return Role.SUPERUSER in press.colleague.roles
 
 
 def share(press: Press) -> None:
@@ -41,8 +55,8 @@ def export_posted(press: Press) -> None:
 
 
 LISTENERS = (
-    Command(ids.WORD_FIGURES, Role.SUPERUSER, tell),
-    Button(ids.ALL_FIGURES, Role.SUPERUSER, tell_all),
+    Command(ids.WORD_FIGURES, READERS, tell),
+    Button(ids.ALL_FIGURES, READERS, tell_all),
     Button(ids.SHARE_FIGURES, Role.SUPERUSER, share),
     Button(ids.EXPORT_FIGURES, Role.SUPERUSER, export),
     Button(ids.EXPORT_POSTED_FIGURES, Role.SUPERUSER, export_posted),

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.doubles.slack import Message, Person, Screen
+from tests.doubles.slack import Channel, Message, Person, Screen
 from tests.stage import Stage
 
 NOTHING = "Niets is te laat."
+
+
+def project_leader(stage: Stage) -> tuple[Person, Channel]:
+    """Gea, and the channel of her own that the settings name from now on."""
+    gea = stage.slack.add_person("gea", "Gea Prins")
+    channel = stage.slack.add_channel("bm-projectleider", [gea], private=True)
+    stage.overrides["channel_project_leader"] = channel.id
+    stage.restart()
+    return gea, channel
 
 
 def asked(stage: Stage, words: str = "") -> Message:
