@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.connecting import build_mailer, own_folders, safeguards
 from bot.domain.participants.people import ParticipantRow
 from bot.listening import ListenerThreads, Threads
+from bot.pictures.apart import draw_apart
 from bot.records.staff import Rooms
 from bot.settings import Settings
 from bot.slack.membership import SLACK_TIMEOUT_S
@@ -43,6 +44,7 @@ from handlers.web.links import attachments, evidence
 from handlers.web.links.personal import PersonalLinks
 from handlers.web.mail import events_endpoint, inbound_endpoint
 from handlers.web.metrics import figures_registry
+from handlers.web.municipal import MunicipalPages
 from handlers.web.pages import Pages
 from handlers.web.people.clients import Clients
 from handlers.web.people.own_page import OwnPages
@@ -257,6 +259,9 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         pages,
         SurveyPages(workflow.collecting, pages),
         *_people_pages(settings, desk, pages, https=https),
+        MunicipalPages(
+            workflow.municipal, pages, texts(settings.locale), partial(draw_apart, settings.locale, "municipal")
+        ),
         TusEndpoint(workflow.uploading),
         PersonalLinks(
             *(workflow.opening, desk.staff, pages.attachment),

@@ -68,6 +68,7 @@ from bot.workflow.desk.staffing import Staffing
 from bot.workflow.desk.telling import Telling
 from bot.workflow.desk.watching import Watching
 from bot.workflow.figures.campaign_posting import CampaignPosting
+from bot.workflow.figures.municipal import Municipal
 from bot.workflow.figures.report_posting import ReportPosting
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.leads.escalating import Escalating
@@ -208,6 +209,7 @@ class Workflow:
         self.tallying = Tallying(work, clock, settings.report_at, every_days, words_days)
 
         self.reporting = Reporting(work, clock, settings.report_at, has_leader=settings.channel_project_leader != "")
+        self.municipal = Municipal(work, clock, self.reporting, tokens, settings.public_url)
         pressing = Pressing()
         self.watching = Watching(work, clock, reminder_times(settings), pressing)
         directory, hasty = SlackDirectory(client), SlackDirectory(client, waits=False)

@@ -57,6 +57,7 @@ def draw_here(locale: str, what: str, *shown: object) -> bytes:
     from matplotlib import rc_context
 
     from bot.pictures.map import Cartographer
+    from bot.pictures.municipal import draw_municipal
     from bot.pictures.printed import draw_letter, draw_poster
     from bot.pictures.report import ChartMaker
     from bot.pictures.survey import SurveyChart
@@ -70,6 +71,7 @@ def draw_here(locale: str, what: str, *shown: object) -> bytes:
         "survey": SurveyChart(_).draw,
         "poster": partial(draw_poster, _),
         "letter": partial(draw_letter, _),
+        "municipal": partial(draw_municipal, _),
     }
     with rc_context({"text.parse_math": False}):  # what people typed is no formula, whatever signs it holds
         return draws[what](*shown)

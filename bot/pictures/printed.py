@@ -29,16 +29,16 @@ LINK_SIGNS: Final = 700
 def draw_poster(_: Texts, card: CampaignCard, place: str) -> bytes:
     """To be read from two metres."""
     page = Figure(figsize=A4)
-    title = _wrapped(title_of(_, card), TITLE_WIDTH)
+    title = wrapped(title_of(_, card), TITLE_WIDTH)
     page.text(0.5, 0.9, title, size=_title_size(title), weight="bold", color=BLUE, ha="center", va="top")
-    told = "\n\n".join(_wrapped(one, POSTER_WIDTH) for one in why(_))
+    told = "\n\n".join(wrapped(one, POSTER_WIDTH) for one in why(_))
     page.text(0.5, 0.72, told, size=20, color=INK, ha="center", va="top", linespacing=1.3)
     _code(page, card.link, 0.34, 0.16, 0.32)
     page.text(0.5, 0.145, _("Scan the code, or go to"), size=16, color=INK, ha="center", va="top")
     link = shown_link(card.link)
     page.text(0.5, 0.118, link, size=min(20, LINK_SIGNS / len(link)), weight="bold", color=BLUE, ha="center", va="top")
     page.text(0.5, 0.06, whose(_, place), size=12, color=INK, ha="center", va="top", linespacing=1.4)
-    return _as_pdf(page, title_of(_, card))
+    return as_pdf(page, title_of(_, card))
 
 
 def _title_size(title: str) -> float:
@@ -59,10 +59,10 @@ def draw_letter(_: Texts, card: CampaignCard, place: str) -> bytes:
         _("Is this letter real? Call 0900-8844 and ask. We never ask for money, a password or a PIN code."),
         _("Kind regards,") + "\n" + _("Police {place}", place=place),
     ]
-    text = "\n\n".join("\n".join(_wrapped(line, LETTER_WIDTH) for line in one.splitlines()) for one in lines)
+    text = "\n\n".join("\n".join(wrapped(line, LETTER_WIDTH) for line in one.splitlines()) for one in lines)
     page.text(0.12, 0.9, text, size=11.5, color=INK, va="top", linespacing=1.5)
     _code(page, card.link, 0.12, 0.2, 0.24)
-    return _as_pdf(page, title_of(_, card))
+    return as_pdf(page, title_of(_, card))
 
 
 def _who_do(_: Texts, card: CampaignCard) -> Sequence[str]:
@@ -78,7 +78,7 @@ def _who_do(_: Texts, card: CampaignCard) -> Sequence[str]:
     return (told,)
 
 
-def _wrapped(text: str, width: int) -> str:
+def wrapped(text: str, width: int) -> str:
     return fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
@@ -91,7 +91,7 @@ def _code(page: Figure, link: str, left: float, bottom: float, width: float) -> 
     axes.set_axis_off()
 
 
-def _as_pdf(page: Figure, title: str) -> bytes:
+def as_pdf(page: Figure, title: str) -> bytes:
     """Text stays text (fonts as TrueType), so that it can be found and read aloud."""
     pdf = BytesIO()
     with rc_context({"pdf.fonttype": 42}):

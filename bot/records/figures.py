@@ -1,9 +1,11 @@
 """Figures as they are posted."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 from bot.domain.figures.figures import Report
+from bot.domain.figures.periods import Period
 from bot.domain.participants.reach import Reach
 
 REACH_NOW: Final = "reach"
@@ -34,6 +36,21 @@ class ReportCard:
 class ReachCard:
     posted: PostedReport
     reach: Reach
+
+
+@dataclass(frozen=True)
+class MunicipalLink:
+    """Where the municipality reads about a month, and the last day on which it can, as that begins."""
+
+    period: Period
+    address: str
+    last_day: datetime
+
+
+@dataclass(frozen=True)
+class MunicipalPage:
+    report: Report
+    last_day: date
 
 
 def file_name(report: Report) -> str:

@@ -75,6 +75,8 @@ class Purpose(StrEnum):
     """Somebody's link to the map of a form of theirs."""
     AREA_PICTURE = "area_picture"
     """The picture of that form's area, for the chat that shows it."""
+    MUNICIPAL = "municipal"
+    """A month's figures for the municipality."""
 
 
 class OwnMail(StrEnum):

@@ -15,6 +15,7 @@ from handlers.web.films.tus import TusEndpoint
 from handlers.web.health import Health
 from handlers.web.links.personal import PersonalLinks
 from handlers.web.mail import SignedEndpoint
+from handlers.web.municipal import MunicipalPages
 from handlers.web.pages import Pages
 from handlers.web.people.own_page import OwnPages
 from handlers.web.people.signing_up import SignUpPages
@@ -35,6 +36,7 @@ def build_site(
     sign_up: SignUpPages,
     own: OwnPages,
     areas: AreaPages,
+    municipal: MunicipalPages,
     tus: TusEndpoint,
     attachments: PersonalLinks,
     evidence: PersonalLinks,
@@ -71,6 +73,8 @@ def build_site(
             *_area_routes(areas),
             Route("/bijlage/{token}", attachments.__call__, methods=["GET", "POST"]),
             Route("/bewijs/{token}", evidence.__call__, methods=["GET", "POST"]),
+            Route("/gemeente/{token}", municipal.look),
+            Route("/gemeente/{token}/pdf", municipal.pdf),
             Route("/", pages.start),
             Route("/privacy", pages.privacy),
             *health,

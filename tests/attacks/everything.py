@@ -277,6 +277,7 @@ class Day:
             self.opens(stage.els, stage.els.ephemerals(stage.supervision)[-1], button)
         self.types(stage.els, "cijfers")
         self.opens(stage.els, stage.els.ephemerals(stage.supervision)[-1], ids.SHARE_FIGURES)
+        self.types(stage.els, "cijfers 2025-12")
         self.types(stage.els, "hulp")
         menu = stage.els.ephemerals(stage.supervision)[-1]
         asking = [ids.DO + word for word, one in WORDS.items() if one.asks and word != ids.WORD_EVIDENCE]

@@ -29,6 +29,7 @@ PURPOSE: Final = {
     "/bevestigen": Purpose.CLAIM,
     "/mijn": Purpose.OWN_PAGE,
     "/gebied": Purpose.AREA,
+    "/gemeente": Purpose.MUNICIPAL,
 }
 ALSO: Final = {("/mijn", Purpose.LEAVE)}
 """In every mail there is room for one link of that kind; who has it still needs a mailed code."""
@@ -56,6 +57,7 @@ def test_each_key_opens_its_own_door(paths: set[str], stage: Stage) -> None:
     keys = {purpose: tokens.make(purpose, 1) for purpose in Purpose}
     until = datetime.now(UTC) + timedelta(minutes=5)
     keys[Purpose.ATTACHMENT] = tokens.make_pass(Purpose.ATTACHMENT, Pass(1, stage.carla.id, until))
+    keys[Purpose.MUNICIPAL] = tokens.make_pass(Purpose.MUNICIPAL, Pass(2025 * 12 + 11, "municipality", until))
     keys[Purpose.AREA] = page_of(stage.previews(stage.anna, **{"BVH-nummer (intern)": "2026-009999"})).rpartition("/")[
         2
     ]

@@ -70,7 +70,7 @@ def test_the_purposes_keep_their_names() -> None:
     packages = ["alert_evidence", "lead_evidence", "opened_alert_evidence", "opened_lead_evidence"]
     packages += ["leads_evidence", "opened_leads_evidence"]
     own = ["claim", "own_page", "opened_own_page"]
-    assert [*map(str, Purpose)] == [*mails, *packages, *own, "area", "area_picture"]
+    assert [*map(str, Purpose)] == [*mails, *packages, *own, "area", "area_picture", "municipal"]
 
 
 @given(NUMBERS, st.data())

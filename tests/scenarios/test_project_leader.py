@@ -68,7 +68,7 @@ def test_the_monthly_report_stands_in_their_channel_too_with_its_picture(worked:
     assert posted.plain().startswith("Cijfers van januari 2026")
     assert [block["type"] for block in posted.blocks].count("image") == 1
     assert names_nobody(worked, posted.plain())
-    assert posted.buttons == []
+    assert posted.buttons == ["Voor de gemeente"]
     [at_supervision] = [one for one in worked.supervision.messages if "Cijfers van" in one.plain()]
     assert "Wie deed hoeveel" in at_supervision.plain()
 

@@ -15,5 +15,9 @@ class PeriodInFuture(Refusal):
     """This period is not there yet."""
 
 
+class MonthNotOver(Refusal):
+    """The municipality gets a month that is over."""
+
+
 class PeriodTooLong(Refusal):
     """This period is too long: at most {most} months."""

@@ -3,7 +3,7 @@
 from bot.domain.figures.counted import AlertClock
 from bot.domain.figures.figures import Load, Report, nameless
 from bot.domain.measures import Ratio
-from bot.records.figures import ReportCard
+from bot.records.figures import MunicipalLink, ReportCard
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -14,6 +14,7 @@ from bot.slack.blocks import (
     fields,
     header,
     in_pieces,
+    link,
     picture,
     section,
     shortened,
@@ -22,6 +23,7 @@ from bot.slack.names import offence_name
 from bot.texts import Texts
 from bot.workflow.figures.brought_tables import steps
 from bot.workflow.figures.lines import Line, Section, share_shown, shown
+from bot.workflow.figures.municipal import is_for_municipality
 from bot.workflow.figures.tables import duration, months_table, period_name, sections, stage_name
 
 MAIN = ("usable", "burglary_to_sent_median", "handled_by_next_day", "answered")
@@ -46,7 +48,9 @@ def build_report(_: Texts, report: Report, *, whole: bool = True) -> tuple[str, 
         fields(main_figures(_, report, report.total)),
         *(context(told) for told in missed),
         context(f"{_as_of(_, report)} · {_('handled and answered: only replies of at least two days old')}"),
-        actions(button(_("All figures"), ids.ALL_FIGURES, period), *(shares if whole else [])),
+        actions(
+            button(_("All figures"), ids.ALL_FIGURES, period), *(shares if whole else []), *_for_municipality(_, report)
+        ),
     ]
     return _in_short(_, report), blocks
 
@@ -76,10 +80,28 @@ def _lines(_: Texts, report: Report) -> list[Line]:
 
 def build_report_message(_: Texts, card: ReportCard) -> tuple[str, list[Block]]:
     """Posted for the superusers, or for the project leader."""
+    page = _for_municipality(_, card.report)
     if card.for_leader:
-        return _told(_, nameless(card.report), "", card.posted.picture_file_id)
+        text, blocks = _told(_, nameless(card.report), "", card.posted.picture_file_id)
+        return text, [*blocks, *([actions(*page)] if page else [])]
     text, blocks = _told(_, card.report, card.posted.by_name, card.posted.picture_file_id)
-    return text, [*blocks, actions(button(_("CSV and Excel"), ids.EXPORT_POSTED_FIGURES, str(card.posted.id)))]
+    files = button(_("CSV and Excel"), ids.EXPORT_POSTED_FIGURES, str(card.posted.id))
+    return text, [*blocks, actions(files, *page)]
+
+
+def _for_municipality(_: Texts, report: Report) -> list[Block]:
+    if not is_for_municipality(report):
+        return []
+    return [button(_("For the municipality"), ids.MUNICIPAL_PAGE, str(report.period))]
+
+
+def build_municipal_link(_: Texts, made: MunicipalLink) -> tuple[str, list[Block]]:
+    """For who asked: they pass it on themselves."""
+    month = period_name(_, made.period)
+    told = _("The page for the municipality, {month}", month=month)
+    day = _.day(made.last_day)
+    kept = _("Pass this link on. It works until {day}. No persons stand there, nor numbers under 5.", day=day)
+    return told, [section(f"*{link(made.address, told)}*\n{kept}")]
 
 
 def _told(_: Texts, report: Report, by_name: str, picture_id: str) -> tuple[str, list[Block]]:

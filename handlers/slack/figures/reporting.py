@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.numbering import tidy_reference
 from bot.domain.participants.people import Role
 from bot.slack import ids
-from bot.slack.figures.report_message import build_alert_clock, build_all_figures, build_report
+from bot.slack.figures.report_message import build_alert_clock, build_all_figures, build_municipal_link, build_report
 from handlers.slack.errors import whisper
 from handlers.slack.listeners import Button, Command
 from handlers.slack.presses import Press
@@ -54,10 +54,16 @@ def export_posted(press: Press) -> None:
     press.workflow.reporting.write_down_posted(int(press.value), press.colleague)
 
 
+def link_for_municipality(press: Press) -> None:
+    period = press.workflow.reporting.period(press.value)
+    press.tell(build_municipal_link(press.texts, press.workflow.municipal.link(period, press.colleague)))
+
+
 LISTENERS = (
     Command(ids.WORD_FIGURES, READERS, tell),
     Button(ids.ALL_FIGURES, READERS, tell_all),
     Button(ids.SHARE_FIGURES, Role.SUPERUSER, share),
     Button(ids.EXPORT_FIGURES, Role.SUPERUSER, export),
+    Button(ids.MUNICIPAL_PAGE, READERS, link_for_municipality),
     Button(ids.EXPORT_POSTED_FIGURES, Role.SUPERUSER, export_posted),
 )

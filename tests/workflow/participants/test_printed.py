@@ -24,13 +24,13 @@ def test_everything_stands_on_the_page_and_nothing_over_anything(
     monkeypatch: pytest.MonkeyPatch, what: str, where: str
 ) -> None:
     pages: list[Figure] = []
-    as_pdf = printed._as_pdf
+    as_pdf = printed.as_pdf
 
     def kept(page: Figure, title: str) -> bytes:
         pages.append(page)
         return as_pdf(page, title)
 
-    monkeypatch.setattr(printed, "_as_pdf", kept)
+    monkeypatch.setattr(printed, "as_pdf", kept)
     before = NeighbourhoodReach(where, 3, 1200, 117)
     campaign = Campaign(1, "bcd4fg", before, "Els", datetime(2026, 1, 14, tzinfo=UTC), 0, 0)
     card = CampaignCard(campaign, before, f"https://{HOST}/aanmelden/bcd4fg")

@@ -1,0 +1,64 @@
+"""The municipality's page: a month that is over, without persons, by a link that expires."""
+
+from datetime import timedelta
+from typing import Final
+
+from bot.clock import AMSTERDAM, Clock, local, start_of
+from bot.domain.figures.figures import Report
+from bot.domain.figures.period_errors import MonthNotOver
+from bot.domain.figures.periods import Month, Period
+from bot.domain.participants.people import Colleague
+from bot.records.figures import MunicipalLink, MunicipalPage
+from bot.records.mail import Purpose
+from bot.records.replies import Pass
+from bot.workflow.figures.reporting import Reporting
+from bot.workflow.mail_ports import Passes
+from storage.unit_of_work import Work
+
+LIVES: Final = timedelta(days=30)
+HOLDER: Final = "municipality"
+"""Nobody's name stands in the link."""
+_MONTHS: Final = 12
+
+
+class Municipal:
+    def __init__(self, work: Work, clock: Clock, reporting: Reporting, passes: Passes, public_url: str) -> None:
+        self._work = work
+        self._clock = clock
+        self._reporting = reporting
+        self._passes = passes
+        self._url = public_url
+
+    def link(self, period: Period, colleague: Colleague) -> MunicipalLink:
+        """Whoever has it reads the month's page until then; that it was made is on record. MonthNotOver."""
+        now = self._clock.now()
+        if period.first != period.last or period.bounds(AMSTERDAM)[1] > now:
+            raise MonthNotOver
+        last_day = local(now).date() + LIVES
+        until = start_of(last_day + timedelta(days=1))
+        granted = Pass(period.first.year * _MONTHS + period.first.number - 1, HOLDER, until)
+        with self._work() as uow:
+            uow.audit.record(colleague.id, "made_municipal_page", f"month {period}", now)
+        address = f"{self._url}/gemeente/{self._passes.make_pass(Purpose.MUNICIPAL, granted)}"
+        return MunicipalLink(period, address, start_of(last_day))
+
+    def knows(self, token: str) -> bool:
+        """Whether a link is ours, and not too old; nothing is counted for it."""
+        return self._passes.read_pass(Purpose.MUNICIPAL, token, self._clock.now()) is not None
+
+    def page(self, token: str) -> MunicipalPage | None:
+        """What it shows, counted anew; None where the link is not ours, or too old."""
+        granted = self._passes.read_pass(Purpose.MUNICIPAL, token, self._clock.now())
+        if granted is None:
+            return None
+        year, number = divmod(granted.subject_id, _MONTHS)
+        month = Month(year, number + 1)
+        return MunicipalPage(
+            self._reporting.report(Period(month, month)), local(granted.until - timedelta(seconds=1)).date()
+        )
+
+
+def is_for_municipality(report: Report) -> bool:
+    """A month that is over: two looks at one that goes on would tell what came in between."""
+    period = report.period
+    return period.first == period.last and period.bounds(AMSTERDAM)[1] <= report.as_of

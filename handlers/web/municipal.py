@@ -1,0 +1,69 @@
+"""/gemeente/{token}: a month's figures for the municipality, to read and as a PDF. Whoever has the link reads it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.records.figures import MunicipalPage
+from bot.texts import Texts
+from bot.workflow.figures.municipal import Municipal
+from bot.workflow.figures.municipal_tables import municipal_sections
+from bot.workflow.figures.tables import period_name
+from handlers.web.areas.pace import AreaPace
+from handlers.web.pages import Pages
+
+MOST_LOOKS: Final = 30
+MOST_PDFS: Final = 6
+"""A minute, by all who have links to one month together: each counts all of it anew, and a PDF is drawn."""
+
+
+class MunicipalPages:
+    def __init__(self, municipal: Municipal, pages: Pages, told: Texts, draw: Callable[..., bytes]) -> None:
+        """`draw`: the PDF of a title, what stands above, sections, and what stands below."""
+        self._municipal = municipal
+        self._pages = pages
+        self._texts = told
+        self._draw = draw
+        self._looks, self._pdfs = AreaPace(most=MOST_LOOKS), AreaPace(most=MOST_PDFS)
+
+    def look(self, request: Request) -> Response:
+        """GET /gemeente/{token}."""
+        token = request.path_params["token"]
+        return self._answered(token, self._looks, lambda page: self._shown(page, token))
+
+    def pdf(self, request: Request) -> Response:
+        """GET /gemeente/{token}/pdf: the same on paper."""
+        return self._answered(request.path_params["token"], self._pdfs, self._printed)
+
+    def _answered(self, token: str, pace: AreaPace, answer: Callable[[MunicipalPage], Response]) -> Response:
+        if not self._municipal.knows(token):
+            return self._pages.show("unknown", 404)
+        if not pace.allows("all"):
+            return Response("busy\n", 503, {"Retry-After": "60"}, "text/plain")
+        page = self._municipal.page(token)
+        return answer(page) if page else self._pages.show("unknown", 404)
+
+    def _shown(self, page: MunicipalPage, token: str) -> Response:
+        _ = self._texts
+        return self._pages.show(
+            "municipal",
+            token=token,
+            month=period_name(_, page.report.period),
+            as_of=_.moment(page.report.as_of),
+            until=page.last_day,
+            sections=municipal_sections(_, page.report),
+        )
+
+    def _printed(self, page: MunicipalPage) -> Response:
+        _, report = self._texts, page.report
+        title = _("Burgernetmail in {month}", month=period_name(_, report.period))
+        above = [
+            _("After a burglary the police mail who takes part in Burgernet and lives nearby."),
+            _("As of {moment}", moment=_.moment(report.as_of)),
+        ]
+        below = _("No persons stand here, nor numbers under {least}. Behind n stands of how many.", least=5)
+        pdf = self._draw(title, above, municipal_sections(_, report), below)
+        named = {"Content-Disposition": f'attachment; filename="burgernetmail-{report.period}.pdf"'}
+        return Response(pdf, 200, {**named, "X-Robots-Tag": "noindex"}, "application/pdf")
