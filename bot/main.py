@@ -259,9 +259,6 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         pages,
         SurveyPages(workflow.collecting, pages),
         *_people_pages(settings, desk, pages, https=https),
-        MunicipalPages(
-            workflow.municipal, pages, texts(settings.locale), partial(draw_apart, settings.locale, "municipal")
-        ),
         TusEndpoint(workflow.uploading),
         PersonalLinks(
             *(workflow.opening, desk.staff, pages.attachment),
@@ -284,9 +281,11 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
 
 def _people_pages(
     settings: Settings, desk: Desk, pages: Pages, *, https: bool
-) -> tuple[SignUpPages, OwnPages, AreaPages]:
-    """Where citizens sign up, and keep their own data; and where a colleague chooses an area."""
+) -> tuple[SignUpPages, OwnPages, AreaPages, MunicipalPages]:
+    """Where citizens sign up and keep their own data, a colleague chooses an area, and the municipality reads."""
     clients = Clients(settings.secret_key.get_secret_value(), desk.clock)
     work = desk.workflow
     sign_up = SignUpPages(work.signing_up, work.campaigning, pages, clients)
-    return sign_up, OwnPages(work.own_page, pages, clients, https=https), area_pages(settings, desk, pages)
+    own, areas = OwnPages(work.own_page, pages, clients, https=https), area_pages(settings, desk, pages)
+    draw = partial(draw_apart, settings.locale, "municipal", settings.place)
+    return sign_up, own, areas, MunicipalPages(work.municipal, pages, texts(settings.locale), draw)

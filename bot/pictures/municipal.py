@@ -16,7 +16,12 @@ WIDTH: Final = 88
 
 
 def draw_municipal(
-    _: Texts, title: str, above: Sequence[str], sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], below: str
+    _: Texts,
+    place: str,
+    title: str,
+    above: Sequence[str],
+    sections: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+    below: str,
 ) -> bytes:
     """What is called how stands left, its value right."""
     page = Figure(figsize=A4)
@@ -34,5 +39,6 @@ def draw_municipal(
             page.text(LEFT, at, label, size=11, color=INK, va="top")
             page.text(RIGHT, at, value, size=11, color=INK, va="top", ha="right")
             at -= LINE
-    page.text(LEFT, at - LINE, wrapped(below, WIDTH), size=10, color=INK, va="top", linespacing=1.4)
+    ending = f"{wrapped(below, WIDTH)}\n\n{_('Police {place}', place=place)}"
+    page.text(LEFT, at - LINE, ending, size=10, color=INK, va="top", linespacing=1.4)
     return as_pdf(page, title)

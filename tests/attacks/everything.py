@@ -275,9 +275,8 @@ class Day:
         for name, button in (("noor", ids.TAKE_OUT), ("puck", ids.RESTORE), ("noor", ids.CORRECT), ("noor", ids.PAUSE)):
             self.types(stage.els, f"deelnemer {name}@example.nl")
             self.opens(stage.els, stage.els.ephemerals(stage.supervision)[-1], button)
-        self.types(stage.els, "cijfers")
-        self.opens(stage.els, stage.els.ephemerals(stage.supervision)[-1], ids.SHARE_FIGURES)
         self.types(stage.els, "cijfers 2025-12")
+        self.opens(stage.els, stage.els.ephemerals(stage.supervision)[-1], ids.SHARE_FIGURES)
         self.types(stage.els, "hulp")
         menu = stage.els.ephemerals(stage.supervision)[-1]
         asking = [ids.DO + word for word, one in WORDS.items() if one.asks and word != ids.WORD_EVIDENCE]
