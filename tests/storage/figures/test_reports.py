@@ -170,7 +170,7 @@ def test_a_report_stands_once_an_occasion_and_its_files_are_owed_once(work: Work
 
 
 def test_what_was_handled_before_stays_handled(empty_url: str) -> None:
-    """The migration reads from the trail when a relevant reply was first recorded in BVH."""
+    """Migrations read from the trail when a relevant reply was first recorded in BVH, and when one was taken."""
     engine = make_engine(empty_url)
     command.upgrade(alembic_config(engine), "0004")
     rows: tuple[tuple[str, str | None, str], ...] = (
@@ -182,10 +182,13 @@ def test_what_was_handled_before_stays_handled(empty_url: str) -> None:
     with engine.begin() as connection:
         for number, (rating, bvh, answer) in enumerate(rows, 1):
             _fill(connection, number, rating, bvh, answer)
+        took = "INSERT INTO audit (at, who, what, subject, details) VALUES (:at, 'U3', :what, 'reply 1', '{}')"
+        for days, what in enumerate(("rated", "took_over", "took")):
+            connection.execute(text(took), {"at": NOON + days * DAY, "what": what})
     migrate(empty_url)
     with engine.connect() as connection:
-        found = [*connection.execute(select(replies.c.settled_at).order_by(replies.c.id)).scalars()]
-    assert found == [NOON, NOON + 2 * DAY, None, None]
+        found = connection.execute(select(replies.c.settled_at, replies.c.opened_at).order_by(replies.c.id)).all()
+    assert [tuple(row) for row in found] == [(NOON, NOON + DAY), (NOON + 2 * DAY, None), (None, None), (None, None)]
     engine.dispose()
 
 
