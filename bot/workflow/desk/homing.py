@@ -48,7 +48,7 @@ class Homing:
         month = month_of(local(now))
         with self._work() as uow:
             mail, people = uow.figures.mail_health(now - LATELY), uow.figures.participants(now - LATELY)
-        return Vitals(self._reporting.report(Period(month, month)), mail, people)
+        return Vitals(self._reporting.report(Period(month, month), brought=False), mail, people)
 
     def opened(self, view: HomeView, colleague: Colleague) -> None:
         """Somebody has it before them; who may see nothing is not looked after."""

@@ -8,7 +8,7 @@ from typing import Final
 from bot.clock import AMSTERDAM, Clock, local
 from bot.domain.alerts.repeats.repeats import REPEAT_WITHIN
 from bot.domain.errors import AlreadyDone, UnknownReference
-from bot.domain.figures.brought import BroughtIn, Opinions
+from bot.domain.figures.brought import NOTHING_BROUGHT, BroughtIn, Opinions
 from bot.domain.figures.counted import AlertClock
 from bot.domain.figures.figures import Counted, Report, report_of
 from bot.domain.figures.periods import Period, month_of, parse_period
@@ -40,8 +40,8 @@ class Reporting:
         """What somebody typed, as a period; Refusal where it is none, or is still to come."""
         return parse_period(typed, local(self._clock.now()).date())
 
-    def report(self, period: Period) -> Report:
-        """The figures of a period as they are now."""
+    def report(self, period: Period, *, brought: bool = True) -> Report:
+        """The figures of a period as they are now; the Homes, drawn each minute, do without what it brought."""
         start, end = period.bounds(AMSTERDAM)
         with self._work() as uow:
             uow.take_time()
@@ -50,7 +50,7 @@ class Reporting:
                 replies=uow.reports.replies_received(start, end),
                 left=uow.reports.left(start, end),
                 outcome_mails=uow.reports.outcome_mails(start, end),
-                brought=self._brought(uow, start, end),
+                brought=self._brought(uow, start, end) if brought else NOTHING_BROUGHT,
             )
             tips = self._tips(uow, start, end)
         return replace(report_of(counted, period, self._clock.now(), AMSTERDAM), tips=tips)
