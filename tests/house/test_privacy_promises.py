@@ -27,6 +27,7 @@ SIGNING, OWN = f"{STORY}signing_up.py", f"{STORY}own_page.py"
 CORRECTING, RECRUITING = f"{STORY}correcting.py", f"{STORY}recruiting.py"
 AT_HOME = "tests/workflow/participants/test_addresses.py::test_where_an_address_is_and_nothing_invented"
 FILMS = "tests/scenarios/test_uploads.py"
+MUNICIPAL = f"{STORY}municipality.py::test_a_superuser_makes_a_link_that_shows_no_person_and_no_small_number"
 SAMPLES = "tests/domain/guard/test_text_guard.py"
 
 PROMISES: Final[dict[str, str]] = {
@@ -94,7 +95,11 @@ PROMISES: Final[dict[str, str]] = {
     "Since the fourth": ADVICE,
     "So it helps": ADVICE,
     "Letters apart": f"{SAMPLES}::test_what_is_disguised_is_pointed_out_where_it_was_written",
-    "Who is in the four channels": "tests/storage/desk/test_directory.py::test_who_is_forgotten_is_asked_for_again",
+    "Who is in our channels": "tests/storage/desk/test_directory.py::test_who_is_forgotten_is_asked_for_again",
+    "The page for the municipality shows": MUNICIPAL,
+    "Its link holds the month": MUNICIPAL,
+    "A project leader's channel gets": f"{STORY}project_leader.py::"
+    "test_the_command_tells_all_figures_without_names_and_offers_nothing_else",
     "The audit trail and one table": f"{STORY}roles.py::test_who_has_a_role_at_the_beginning_is_no_news_but_on_record",
     "A colleague's own e-mail": f"{STORY}test_mail.py::test_it_reads_as_the_mail_will_and_says_that_it_is_none",
     "The audit trail (who": "tests/attacks/test_rewriting_the_trail.py::test_nothing_takes_the_place_of_a_line",
