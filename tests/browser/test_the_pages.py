@@ -12,8 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from bot.domain.figures.periods import Month, Period
+from bot.domain.participants.people import Colleague, Role
 from tests.browser.rules import RULES, assert_fits
 from tests.stage import Stage
+
+ELS = Colleague("UELS", "Els", frozenset({Role.SUPERUSER}))
+DECEMBER = Period(Month(2025, 12), Month(2025, 12))
 
 
 class Citizen:
@@ -68,6 +73,8 @@ class Citizen:
         yield "privacy"
         self.opens("/")
         yield "start"
+        self.opens(self._stage.program.workflow.municipal.link(DECEMBER, ELS).address)
+        yield "municipal"
 
 
 @pytest.fixture
@@ -98,7 +105,7 @@ def test_every_page_is_for_everybody(
             page.set_viewport_size({"width": 1280, "height": 900})
             page.screenshot(path=f"{folder}/{name}-{language}-{scheme}-1280.png", full_page=True)
             page.set_viewport_size({"width": 390, "height": 844})
-    assert len(found) == 13
+    assert len(found) == 14
     assert {name: report for name, report in found.items() if report} == {}
 
 

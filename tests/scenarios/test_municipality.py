@@ -57,14 +57,14 @@ def test_a_superuser_makes_a_link_that_shows_no_person_and_no_small_number(febru
     assert shown["Mails"] == shown["Bereikte deelnemers"] == "6"
     assert shown["Alerteringen"] == shown["Alerteringen met een reactie"] == TOO_FEW
     assert shown["Van inbraak tot mail, de helft binnen"] == TOO_FEW
-    assert shown["Zaken waarvoor een mail is verstuurd"] == "–"
+    assert "Zaken waarvoor een mail is verstuurd" not in shown, "there were none"
     names = ("Anna Bakker", "Bram Visser", "Carla Mulder", "Noor", "BM-2026", "Kattenbroek", WORDS, stage.els.id)
     assert [name for name in names if name in page.text + link] == []
     assert 'name="robots" content="noindex"' in page.text
     [line] = stage.audited("made_municipal_page")
     assert (line.who, line.subject) == (stage.els.id, "month 2026-01")
 
-    pdf = stage.visits(f"{link}/pdf")
+    pdf = httpx.get(stage.here(f"{link}/pdf"), timeout=60, **PLAIN)  # drawn by a process of its own
     assert pdf.headers["Content-Type"] == "application/pdf"
     assert pdf.headers["Content-Disposition"] == 'attachment; filename="burgernetmail-2026-01.pdf"'
     assert pdf.content.startswith(b"%PDF-")

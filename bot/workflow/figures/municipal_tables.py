@@ -15,14 +15,15 @@ Rows = tuple[tuple[str, str], ...]
 
 
 def municipal_sections(_: Texts, report: Report) -> tuple[tuple[str, Rows], ...]:
-    """Titles, each with what is called how and its value."""
+    """Titles, each with what is called how and its value; what is of nothing is left out."""
     told = (
         (_("Mails"), _mails(_, report)),
         (_("Replies"), _replies(_, report)),
         (_("How cases ended"), _endings(_, report)),
         (_("Citizens"), _citizens(_, report)),
     )
-    return tuple((title, tuple(rows)) for title, rows in told)
+    known = ((title, tuple(row for row in rows if row[1] != DASH)) for title, rows in told)
+    return tuple((title, rows) for title, rows in known if rows)
 
 
 def _mails(_: Texts, report: Report) -> Iterator[tuple[str, str]]:
