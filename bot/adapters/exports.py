@@ -69,8 +69,9 @@ class Exporter:
         _sheet(book, _("Months"), months, self._month_lines(report))
         names = (_("figure"), _("value"), _("unit"), "n", "", _("as of"))
         _sheet(book, _("Figures"), names, self._figure_lines(report, told))
-        colleagues = ((load.name, load.requests, load.approvals) for load in report.sending.load)
-        _sheet(book, _("Colleagues"), (_("name"), _("requests"), _("approvals")), colleagues)
+        if report.sending.load:
+            colleagues = ((load.name, load.requests, load.approvals) for load in report.sending.load)
+            _sheet(book, _("Colleagues"), (_("name"), _("requests"), _("approvals")), colleagues)
         _sheet(book, _("Alerts"), self._alert_names(), map(_alert_row, report.alerts))
         failures = ((line.label, failure) for section in told for line in section.lines for failure in line.failures)
         _sheet(book, _("Exceptions"), (_("figure"), _("reference")), failures)

@@ -43,6 +43,7 @@ class Task(StrEnum):
     SHOW_LEADER_REPORT = "show_leader_report"
     DRAW_REPORT = "draw_report"
     REPORT_FILES = "report_files"
+    LEADER_FILES = "leader_files"
     SHOW_REACH = "show_reach"
     DRAW_REACH = "draw_reach"
     SHOW_CAMPAIGN = "show_campaign"

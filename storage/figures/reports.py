@@ -159,10 +159,11 @@ class StoredReports:
     def set_picture(self, report_id: int, file_id: str) -> None:
         self._db.execute(update(reports).where(reports.c.id == report_id).values(picture_file_id=file_id))
 
-    def owe_files(self, report_id: int, at: datetime) -> bool:
-        """Once; False where its files were asked for before."""
-        first = and_(reports.c.id == report_id, reports.c.files_at.is_(None))
-        return self._db.execute(update(reports).where(first).values(files_at=at)).rowcount == 1
+    def owe_files(self, report_id: int, at: datetime, *, for_leader: bool = False) -> bool:
+        """Once in either channel; False where its files were asked for there before."""
+        asked = reports.c.leader_files_at if for_leader else reports.c.files_at
+        first = and_(reports.c.id == report_id, asked.is_(None))
+        return self._db.execute(update(reports).where(first).values({asked: at})).rowcount == 1
 
 
 def sent(kind: AlertKind, start: datetime, end: datetime) -> ColumnElement[bool]:

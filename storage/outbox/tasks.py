@@ -32,6 +32,7 @@ QUEUE_KEYS: Mapping[Task, str] = {
     Task.SHOW_DAY_MONITOR: "supervision",
     Task.SHOW_REPORT: "supervision",
     Task.SHOW_LEADER_REPORT: "project_leader",
+    Task.LEADER_FILES: "project_leader",
     Task.REPORT_FILES: "supervision",
     Task.SHOW_REACH: "supervision",
     Task.SHOW_CAMPAIGN: "supervision",
@@ -58,6 +59,7 @@ NOTES_OF: Final[Mapping[Task, Task]] = {
     Task.DIVISION_NOTE: Task.SHOW_DIVISION,
     Task.SURVEY_NOTE: Task.SHOW_SURVEY,
     Task.REPORT_FILES: Task.SHOW_REPORT,
+    Task.LEADER_FILES: Task.SHOW_LEADER_REPORT,
     Task.CAMPAIGN_FILES: Task.SHOW_CAMPAIGN,
 }
 """What happens in the thread of a message, and that message."""

@@ -14,6 +14,7 @@ reports = Table(
     Column("asked_at", Moment, nullable=False),
     Column("picture_file_id", Text),
     Column("files_at", Moment),  # since when its files are owed to its thread
+    Column("leader_files_at", Moment),  # and those without names, to the one in the project leader's channel
     UniqueConstraint("period", "occasion", name="one_report_an_occasion"),
     sqlite_autoincrement=True,
 )

@@ -1,6 +1,9 @@
 """A project leader reads the team's figures in a channel of their own: no words, no names, and nothing to change."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from tests.doubles.slack import Channel, Message, Person
 from tests.scenarios.steps.desk import home, project_leader, screen
@@ -68,9 +71,34 @@ def test_the_monthly_report_stands_in_their_channel_too_with_its_picture(worked:
     assert posted.plain().startswith("Cijfers van januari 2026")
     assert [block["type"] for block in posted.blocks].count("image") == 1
     assert names_nobody(worked, posted.plain())
-    assert posted.buttons == ["Voor de gemeente"]
+    assert posted.buttons == ["CSV en Excel", "Voor de gemeente"]
     [at_supervision] = [one for one in worked.supervision.messages if "Cijfers van" in one.plain()]
     assert "Wie deed hoeveel" in at_supervision.plain()
+
+
+def test_its_files_come_in_the_thread_there_once_and_without_names(worked: Stage) -> None:
+    gea, channel = project_leader(worked)
+    worked.later(days=18, hours=20)
+    worked.program.workflow.reporting.report_month()
+    worked.settle()
+    [posted] = channel.messages
+    worked.presses(gea, posted, "CSV en Excel")
+    worked.slack.wait_for(lambda: posted.thread)
+    [note] = posted.thread
+    assert [file["name"] for file in note.files] == [
+        f"burgernetmail-2026-01{ending}" for ending in (".xlsx", ".csv", "-alerts.csv")
+    ]
+    contents = {upload.name: upload.content for upload in worked.slack.world.uploads.values()}
+    for ending in (".csv", "-alerts.csv"):
+        assert names_nobody(worked, (contents[f"burgernetmail-2026-01{ending}"] or b"").decode("utf-8-sig"))
+    sheets = load_workbook(BytesIO(contents["burgernetmail-2026-01.xlsx"] or b"")).worksheets
+    assert names_nobody(worked, str([[*sheet.iter_rows(values_only=True)] for sheet in sheets]))
+    worked.presses(gea, posted, "CSV en Excel")
+    assert worked.ephemeral(gea, channel) == "Dit is al gedaan."
+    [at_supervision] = [one for one in worked.supervision.messages if "Cijfers van" in one.plain()]
+    assert not at_supervision.thread
+    worked.presses(worked.els, at_supervision, "CSV en Excel")
+    worked.slack.wait_for(lambda: at_supervision.thread)
 
 
 def test_without_the_setting_nobody_has_the_role(worked: Stage) -> None:

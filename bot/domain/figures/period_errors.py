@@ -19,5 +19,9 @@ class MonthNotOver(Refusal):
     """The municipality gets a month that is over."""
 
 
+class NotInYourChannel(Refusal):
+    """These figures do not stand in your channel."""
+
+
 class PeriodTooLong(Refusal):
     """This period is too long: at most {most} months."""

@@ -80,13 +80,11 @@ def _lines(_: Texts, report: Report) -> list[Line]:
 
 def build_report_message(_: Texts, card: ReportCard) -> tuple[str, list[Block]]:
     """Posted for the superusers, or for the project leader."""
-    page = _for_municipality(_, card.report)
-    if card.for_leader:
-        text, blocks = _told(_, nameless(card.report), "", card.posted.picture_file_id)
-        return text, [*blocks, *([actions(*page)] if page else [])]
-    text, blocks = _told(_, card.report, card.posted.by_name, card.posted.picture_file_id)
+    report = nameless(card.report) if card.for_leader else card.report
+    by_name = "" if card.for_leader else card.posted.by_name
+    text, blocks = _told(_, report, by_name, card.posted.picture_file_id)
     files = button(_("CSV and Excel"), ids.EXPORT_POSTED_FIGURES, str(card.posted.id))
-    return text, [*blocks, actions(files, *page)]
+    return text, [*blocks, actions(files, *_for_municipality(_, report))]
 
 
 def _for_municipality(_: Texts, report: Report) -> list[Block]:

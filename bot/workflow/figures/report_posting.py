@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from bot.domain.figures.figures import Report, nameless
 from bot.records.chat import Channel
 from bot.records.figures import ReachCard, ReportCard, file_name
 from bot.records.outbox import OutboxItem, Task
@@ -45,7 +46,8 @@ class ReportPosting:
             Task.DRAW_REPORT: by_itself(self._draw),
             Task.SHOW_REACH: shown(self._reach_card),
             Task.DRAW_REACH: by_itself(self._draw_reach),
-            Task.REPORT_FILES: by_itself(self._share_files),
+            Task.REPORT_FILES: by_itself(partial(self._share_files, Task.SHOW_REPORT, lambda report: report)),
+            Task.LEADER_FILES: by_itself(partial(self._share_files, Task.SHOW_LEADER_REPORT, nameless)),
         }
 
     def _card(self, report_id: int) -> ReportCard:
@@ -97,11 +99,11 @@ class ReportPosting:
 
         return finish
 
-    def _share_files(self, item: OutboxItem) -> None:
+    def _share_files(self, shown_by: Task, told: Callable[[Report], Report], item: OutboxItem) -> None:
         with self._work() as uow:
-            thread = uow.outbox.message(Task.SHOW_REPORT, item.subject_id)
+            thread = uow.outbox.message(shown_by, item.subject_id)
         if thread is None:
             raise ChatRefused(f"report {item.subject_id} does not stand in its channel")
-        files = self._files.files(self._card(item.subject_id).report)
+        files = self._files.files(told(self._card(item.subject_id).report))
         if not (item.uncertain and self._chat.has_file(thread, files[0].name)):
             self._chat.share_files(files, thread)

@@ -11,6 +11,7 @@ from bot.domain.errors import AlreadyDone, UnknownReference
 from bot.domain.figures.brought import NOTHING_BROUGHT, BroughtIn, Opinions
 from bot.domain.figures.counted import AlertClock
 from bot.domain.figures.figures import Counted, Report, report_of
+from bot.domain.figures.period_errors import NotInYourChannel
 from bot.domain.figures.periods import Period, month_of, parse_period
 from bot.domain.figures.prevention import NO_TIPS, TipsFigures, tips_figures
 from bot.domain.measures import Ratio
@@ -96,6 +97,17 @@ class Reporting:
         """The files of a report in its thread; once, AlreadyDone after that."""
         with self._work() as uow:
             self._owe_files(uow, report_id, colleague)
+
+    def write_down_for_leader(self, report_id: int, colleague: Colleague) -> None:
+        """Those without names, in the thread in the project leader's channel; once. NotInYourChannel, AlreadyDone."""
+        now = self._clock.now()
+        with self._work() as uow:
+            if uow.outbox.message(Task.SHOW_LEADER_REPORT, report_id) is None:
+                raise NotInYourChannel
+            if not uow.reports.owe_files(report_id, now, for_leader=True):
+                raise AlreadyDone
+            uow.audit.record(colleague.id, "exported_figures", f"report {report_id}", now, for_leader=True)
+            uow.outbox.owe(Task.LEADER_FILES, report_id)
 
     def _post(self, uow: UnitOfWork, period: Period, colleague: Colleague) -> tuple[int, bool]:
         now = self._clock.now()
