@@ -7,7 +7,8 @@ from typing import Final
 
 from bot.domain.folding import folded
 from bot.domain.numbering import tidy_reference
-from bot.domain.replies.contacts import EMAIL, ContactReader
+from bot.domain.replies.contacts import ContactReader
+from bot.domain.replies.hidden.addresses import EMAIL
 from bot.domain.replies.plates import plate_of
 from bot.entering import as_line
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from bot.domain.folding import folded
 from bot.domain.replies.common_words import COMMON, PLACE_ENDINGS
-from bot.domain.replies.contacts import EMAIL, ContactReader, addresses_in
+from bot.domain.replies.contacts import ContactReader, addresses_in
+from bot.domain.replies.hidden.addresses import EMAIL
 from bot.domain.replies.plates import FoundPlate, plate_of, plates_in
 
 MOST: Final = 30

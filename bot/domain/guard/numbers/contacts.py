@@ -9,9 +9,10 @@ from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.numbers.foreign_plates import foreign_plates_in
 from bot.domain.guard.numbers.handles import handles_in
 from bot.domain.guard.numbers.links import links_in
-from bot.domain.guard.numbers.phones import WORD, other_phones_in, phones_in
+from bot.domain.guard.numbers.phones import other_phones_in, phones_in
 from bot.domain.guard.pieces import Piece
-from bot.domain.replies.contacts import EMAIL
+from bot.domain.replies.hidden.addresses import EMAIL
+from bot.domain.replies.hidden.spoken import WORD
 from bot.domain.replies.plates import plates_in
 
 _SPELLED_EMAIL: Final = re.compile(
