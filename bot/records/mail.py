@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.participants.faults import DeliveryReport
 from bot.domain.replies.attachments import File
-from bot.domain.replies.replies import SenderCheck
+from bot.domain.replies.replies import CautionKind, SenderCheck
 
 TEST_TOKEN = "proef"  # noqa: S105 - in a test mail's links and answer address: nobody's, and too short to be anybody's
 
@@ -222,8 +222,8 @@ class InboundMail:
     """It is called automatic by signs that a service also gives which passes on what people send."""
     reply_to: str = ""
     """Where it asks to be answered, if that is another address than its sender's."""
-    cut: bool = False
-    """It was larger than what is kept; this is its beginning."""
+    shortened: tuple[CautionKind, ...] = ()
+    """Why this is not all of it, or not all is shown."""
     camera_days: int | None = None
     """How long the citizen's camera keeps its images, as the form says."""
     unparsed: bool = False

@@ -124,6 +124,8 @@ def caution_name(_: Texts, caution: Caution) -> str:
     return {
         CautionKind.OTHER_SENDER: _("The sender is not the participant of this mail"),
         CautionKind.CUT: _("Too large: only the beginning was kept"),
+        CautionKind.LONG: _("Very long: all of its words stand in the file (text/plain)"),
+        CautionKind.NO_ROOM: _("Too much came in today: of this mail the words alone were kept"),
         CautionKind.OTHER_ALERT: _("Names {reference}", reference=caution.detail),
     }[caution.kind]
 

@@ -1,6 +1,7 @@
 """A citizen's reply, what is owed to it, and a lead."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -54,6 +55,8 @@ class CautionKind(StrEnum):
     OTHER_SENDER = "other_sender"
     OTHER_ALERT = "other_alert"
     CUT = "cut"
+    LONG = "long"
+    NO_ROOM = "no_room"
 
 
 @dataclass(frozen=True)
@@ -75,19 +78,14 @@ def may_be_acknowledged(from_address: str, participant: str, check: SenderCheck,
 
 
 def cautions_of(
-    *, subject: str, reference: str, from_address: str, participant: str, cut: bool = False
+    *, subject: str, reference: str, from_address: str, participant: str, shortened: Iterable[CautionKind] = ()
 ) -> tuple[Caution, ...]:
-    """What is odd about a mail: it names another alert, comes from another address than the participant's, or was cut.
-
-    `reference` and `participant` are empty where its token is unknown.
-    """
+    """`reference` and `participant` are empty where its token is unknown; `shortened`: why it is not shown whole."""
     named = [name for name in dict.fromkeys(REFERENCE.findall(as_line(subject).upper())) if name != reference][:3]
     odd = [Caution(CautionKind.OTHER_ALERT, name) for name in named]
     if participant and from_address.lower() != participant.lower():
         odd.insert(0, Caution(CautionKind.OTHER_SENDER))
-    if cut:
-        odd.append(Caution(CautionKind.CUT))
-    return tuple(odd)
+    return (*odd, *map(Caution, shortened))
 
 
 class Rating(StrEnum):

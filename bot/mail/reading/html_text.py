@@ -6,7 +6,7 @@ from html import escape, unescape
 from itertools import islice
 from typing import Final
 
-LONGEST_SOURCE: Final = 20_000_000  # pictures may stand in it as endless attributes
+LONGEST_SOURCE: Final = 5_000_000  # pictures may stand in it as endless attributes
 LONGEST_HTML: Final = 1_000_000
 DEEPEST: Final = 60  # inscriptis walks the tree recursively and indents every level
 NOT_SHOWN: Final = (("<!--", "-->"), ("<style", "</style"), ("<script", "</script"), ("<title", "</title"))

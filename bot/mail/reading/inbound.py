@@ -16,6 +16,8 @@ UNSAFE: Final = re.compile(r"[^!-~]|[<>]")
 RECEIVED: Final = b"Received: by burgernetmail\r\n"
 CUT_HEADER: Final = "x-burgernetmail-cut"
 CUT: Final = f"{CUT_HEADER}: yes\r\n".encode()
+NO_ROOM_HEADER: Final = "x-burgernetmail-no-room"
+NO_ROOM: Final = f"{NO_ROOM_HEADER}: yes\r\n".encode()
 """Above a mail of which only the beginning is kept. A sender who writes it makes us warn of nothing, no more."""
 
 

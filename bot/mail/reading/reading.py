@@ -16,11 +16,11 @@ from bot.mail.reading.characters import clean_text, header_text
 from bot.mail.reading.files import as_logo, file_of
 from bot.mail.reading.form_mail import form_headers
 from bot.mail.reading.html_text import LONGEST_HTML, html_text
-from bot.mail.reading.inbound import CUT_HEADER
 from bot.mail.reading.mime.signed import without_armour
 from bot.mail.reading.parsing import Body, MailFile, ParsedMail, parse_mail
 from bot.mail.reading.reports import reports_of
 from bot.mail.reading.words.choosing import shown_words
+from bot.mail.reading.words.whole import shortened, whole_words
 from bot.mail.sending.writing import ascii_address
 from bot.records.mail import TEST_TOKEN, InboundKind, InboundMail, MailWords, Purpose
 from bot.workflow.mail_ports import Tokens
@@ -28,6 +28,7 @@ from bot.workflow.mail_ports import Tokens
 Bodies: TypeAlias = tuple[MailWords, ...]
 
 LONGEST_TEXT: Final = 500_000
+LONGEST_CLEANED: Final = 20 * LONGEST_TEXT  # what goes first may be nothing
 MOST_ATTACHMENTS: Final = 50
 MOST_BODIES: Final = 10  # whose pages are read; more are no mail program's
 RECIPIENT_HEADERS: Final = ("delivered-to", "x-original-to", "envelope-to", "x-forwarded-to", "to", "cc")
@@ -69,9 +70,9 @@ class MimeReader:
         name, address = _sender(mail)
         token_address = self._token_address(mail, envelope_to)
         judgement = judge(mail, text, address, self._addresses, named=self.delivery_of(token_address) is not None)
-        files = mail.files
+        files = [*(whole := whole_words(mail, bodies, LONGEST_TEXT)), *mail.files]
         if judgement.kind is InboundKind.REPLY:
-            bodies, files = self._with_enclosed(mail, bodies)
+            bodies, files = self._with_enclosed(mail, bodies, files)
         is_test = self._addresses.answer_tokens(token_address) == [TEST_TOKEN]
         letter_to, letter_id = self._letter_named(mail, envelope_to)
         return InboundMail(
@@ -95,22 +96,23 @@ class MimeReader:
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
             files=tuple(_file(mail, file) for file in files[:MOST_ATTACHMENTS]),
             reply_to=self._reply_to(mail, address),
-            cut=CUT_HEADER in mail.headers,
+            shortened=shortened(mail, long=bool(whole)),
             unparsed=mail.unparsed,
         )
 
-    def _with_enclosed(self, mail: ParsedMail, bodies: Bodies) -> tuple[Bodies, list[MailFile]]:
+    def _with_enclosed(self, mail: ParsedMail, bodies: Bodies, files: list[MailFile]) -> tuple[Bodies, list[MailFile]]:
         """With what the mail says that it holds as a file, where that is all there is; our own says nothing.
 
         An answer to us is a citizen's own words, whatever a spam filter or a journal wrote around it.
         """
         inside = mail.enclosed
         if inside is None or self._addresses.is_ours(_sender(inside)[1]):
-            return bodies, mail.files
+            return bodies, files
         answers = self.delivery_of(self._token_address(inside, ())) is not None
         if bodies and not answers:
-            return bodies, mail.files
-        return (*bodies, *_bodies(inside)), [*mail.files, *inside.files]
+            return bodies, files
+        words = _bodies(inside)
+        return (*bodies, *words), [*files, *whole_words(inside, words, LONGEST_TEXT), *inside.files]
 
     def _reply_to(self, mail: ParsedMail, sender: str) -> str:
         """One address at most, and none of ours: a list may put itself there, and a program our own."""
@@ -202,7 +204,7 @@ def _words(bodies: Sequence[Body]) -> list[MailWords]:
     """No more of them together than of one: ten long ones kept all others waiting for a minute."""
     found, text_room, page_room = [], LONGEST_TEXT, LONGEST_TEXT
     for body in bodies:
-        text = without_armour(clean_text(body.plain)).strip("\n").rstrip()[:text_room]
+        text = without_armour(clean_text(body.plain[:LONGEST_CLEANED])).strip("\n").rstrip()[:text_room]
         page = without_armour(clean_text(html_text(body.html))).strip()[:page_room] if body.html.strip() else ""
         found.append(MailWords(text if text.strip() else "", page))
         text_room, page_room = text_room - len(text), page_room - len(page)

@@ -15,6 +15,8 @@ NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=]")
 # Spaces at a line's end are added on the way (RFC 2045, 6.7): the line goes on behind them.
 PADDED_BREAK: Final = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
 SHORTEST_SURE: Final = 40  # signs; no word is that long
+SHORTEST_LINES: Final = 25  # signs, one with another: code of many lines that are shorter is no program's
+MANY_LINES: Final = 10_000
 QUOTED: Final = ("quoted-printable", "quotedprintable", "quoted", "q", "qp")
 UNSAID: Final = ("", "7bit", "8bit", "binary")
 NO_CODE: Final = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*(?:\r?\n|\Z))", re.IGNORECASE)
@@ -59,6 +61,8 @@ def _from_base64(body: bytes) -> tuple[bytes, bytes]:
     """Block by block: padding ends one. A line of anything else is text, and so is a last line that fits no block."""
     if (whole := _whole(body)) is not None:
         return whole, b""
+    if (lines := body.count(b"\n")) > MANY_LINES and lines * SHORTEST_LINES > len(body):  # ten million took 16 seconds
+        return b"", body
     bare = body.strip().replace(b"\r\n", b"\n")
     content, block, text = bytearray(), bytearray(), bytearray()
     after_blank = False

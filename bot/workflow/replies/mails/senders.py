@@ -66,7 +66,7 @@ def cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
         reference=reference,
         from_address=mail.from_address,
         participant=participant,
-        cut=mail.cut,
+        shortened=mail.shortened,
     )
 
 

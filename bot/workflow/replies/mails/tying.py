@@ -126,6 +126,9 @@ def _meant(uow: UnitOfWork, choice: str, name: str) -> Alert | None:
     return alert
 
 
+OF_THE_HEAD: Final = (CautionKind.OTHER_SENDER, CautionKind.OTHER_ALERT)
+
+
 def _cautions(reply: Reply, alert: Alert | None) -> tuple[Caution, ...]:
     """What it names is odd only while that is another mail than its own."""
     return cautions_of(
@@ -133,5 +136,5 @@ def _cautions(reply: Reply, alert: Alert | None) -> tuple[Caution, ...]:
         reference=alert.reference if alert else "",
         from_address=reply.from_address,
         participant="",
-        cut=any(odd.kind is CautionKind.CUT for odd in reply.cautions),
+        shortened=(odd.kind for odd in reply.cautions if odd.kind not in OF_THE_HEAD),
     )
