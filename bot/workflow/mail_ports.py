@@ -168,7 +168,12 @@ class MailReader(Protocol):
         """The delivery id that the token stands for; None where it is unknown or forged."""
 
     def queue_key(self, raw: bytes, envelope_to: Sequence[str]) -> str:
-        """Who a mail seems to be from, by its head alone: `d7` a delivery, else `a` and the From line's address."""
+        """Who a mail seems to be from, by its head alone: `d7` a delivery, `r7` who answers our letter about a reply,
+        else `a` and the From line's address.
+        """
+
+    def words_alone(self, raw: bytes) -> bytes:
+        """The mail with its words as text and without its files, marked as such."""
 
 
 class ReplyMailbox(Protocol):

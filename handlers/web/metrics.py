@@ -15,6 +15,7 @@ from bot.domain.replies.replies import ReplyKind, ReplyLabel
 from bot.records.chat import Channel
 from bot.records.mail import CallFault, Door
 from bot.workflow.outbox.monitoring import Monitoring
+from bot.workflow.replies.mails.limiting import WORDS_ALONE
 from bot.workflow.replies.receiving import UNPARSED
 from handlers.web.condition import Condition
 
@@ -100,9 +101,12 @@ def _refused(monitoring: Monitoring) -> list[Metric]:
     for door in Door:
         for fault in CallFault:
             refused.add_metric([door, fault], counts.get((door, fault), 0))
-    unparsed = sum(count for (name, _), count in counts.items() if name == UNPARSED)
-    told = "Mails that could not be parsed, shown as they came."
-    return [refused, CounterMetricFamily("burgernetmail_inbound_unparsed", told, unparsed)]
+    told = {
+        UNPARSED: "Mails that could not be parsed, shown as they came.",
+        WORDS_ALONE: "Mails without their files, since too much came in that day.",
+    }
+    mails = ((f"burgernetmail_inbound_{name}", what, counts.get((name, "mail"), 0)) for name, what in told.items())
+    return [refused, *(CounterMetricFamily(*mail) for mail in mails)]
 
 
 def _deliveries(monitoring: Monitoring) -> list[Metric]:

@@ -78,6 +78,14 @@ class StoredInbox:
         forms, size = self._db.execute(select(this_hour, func.coalesce(func.sum(inbound.c.size), 0)).where(of)).one()
         return int(forms), int(size)
 
+    def mailed_since(self, queue_key: str, since: datetime) -> int:
+        """How many bytes of mail came from whom this names since then; strangers are all one."""
+        named = inbound.c.queue_key == queue_key
+        if queue_key.startswith("a"):
+            named = and_(inbound.c.queue_key >= "a", inbound.c.queue_key < "b")
+        of = and_(named, inbound.c.kind == ReplyKind.MAIL, inbound.c.received_at > since)
+        return int(self._db.execute(select(func.coalesce(func.sum(inbound.c.size), 0)).where(of)).scalar_one())
+
     def has_come(self, kind: ReplyKind, queue_key: str) -> bool:
         """Whether one of this kind came over this link."""
         of = select(inbound.c.id).where(inbound.c.queue_key == queue_key, inbound.c.kind == kind)

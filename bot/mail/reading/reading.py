@@ -1,7 +1,7 @@
 """Reads what came in: MailReader over the standard library's parser."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from email.utils import getaddresses
 from itertools import accumulate
@@ -20,7 +20,7 @@ from bot.mail.reading.mime.signed import without_armour
 from bot.mail.reading.parsing import Body, MailFile, ParsedMail, parse_mail
 from bot.mail.reading.reports import reports_of
 from bot.mail.reading.words.choosing import shown_words
-from bot.mail.reading.words.whole import shortened, whole_words
+from bot.mail.reading.words.whole import shortened, whole_words, with_text
 from bot.mail.sending.writing import ascii_address
 from bot.records.mail import TEST_TOKEN, InboundKind, InboundMail, MailWords, Purpose
 from bot.workflow.mail_ports import Tokens
@@ -124,9 +124,15 @@ class MimeReader:
         named = (self.delivery_of(address) for address in envelope_to)
         if (delivery := next((one for one in named if one is not None), None)) is not None:
             return f"d{delivery}"  # nothing is parsed: somebody waits for an answer
+        tokens = (token for address in envelope_to for token in self._addresses.answer_tokens(address))
+        if (reply := self._letter_of(tokens)) is not None:
+            return f"r{reply}"
         mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
         delivery = self.delivery_of(self._token_address(mail, envelope_to))
         return f"a{_sender(mail)[1].lower()}" if delivery is None else f"d{delivery}"
+
+    def words_alone(self, raw: bytes) -> bytes:
+        return with_text(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0], _text(_bodies(parse_mail(raw))))
 
     def is_for(self, raw: bytes, envelope_to: Sequence[str], address: str) -> bool:
         if envelope_to:
@@ -178,8 +184,11 @@ class MimeReader:
             reply = self._tokens.read(Purpose.LETTER, token)
             if reply is not None:
                 return reply, letter_id
-        read = (self._tokens.read(Purpose.LETTER, token) for token in self._answer_tokens(mail, envelope_to))
-        return next((reply for reply in read if reply is not None), None), ""
+        return self._letter_of(self._answer_tokens(mail, envelope_to)), ""
+
+    def _letter_of(self, tokens: Iterable[str]) -> int | None:
+        read = (self._tokens.read(Purpose.LETTER, token) for token in tokens)
+        return next((reply for reply in read if reply is not None), None)
 
 
 def _bodies(mail: ParsedMail) -> tuple[MailWords, ...]:

@@ -1,6 +1,6 @@
 """A day monitor that comes by mail: from a sender who may and is proven, else nothing of it is read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.clock import Clock, local
@@ -42,7 +42,10 @@ class DayMonitorMail:
         self._senders = senders
 
     def takes(self, stored: StoredInbound) -> bool:
-        return self._reader.is_for(stored.raw, stored.envelope_to, self._address)
+        return self.is_for_it(stored.raw, stored.envelope_to)
+
+    def is_for_it(self, raw: bytes, envelope_to: Sequence[str]) -> bool:
+        return self._reader.is_for(raw, envelope_to, self._address)
 
     def read(self, stored: StoredInbound) -> None:
         """Each of its files by itself; ScannerDown: it is tried again."""

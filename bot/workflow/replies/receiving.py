@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.contacts.phone_numbers import e164
 from bot.domain.alerts.alerts import Alert, AlertStatus
 from bot.domain.alerts.mailings import backoff
+from bot.domain.replies.quotas import MAIL_OF_WORDS
 from bot.domain.replies.replies import (
     CautionKind,
     Reply,
@@ -37,6 +38,7 @@ from bot.workflow.replies.following import follow_on, followed_by
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.mails import senders
 from bot.workflow.replies.mails.copies import came_before
+from bot.workflow.replies.mails.limiting import whole_or_words
 from bot.workflow.replies.mails.subtracting import Subtracting
 from bot.workflow.replies.relating import Relating
 from bot.workflow.replies.reported import heed_letter_report, heed_reports
@@ -88,9 +90,10 @@ class Receiving:
         addresses = sorted(address.lower() for address in envelope_to)
         digest = sha256("\n".join(addresses).encode() + b"\0")
         digest.update(raw)
-        return self._keeping.store(
-            ReplyKind.MAIL, digest.hexdigest(), raw, addresses, self._reader.queue_key(raw, addresses)
-        )
+        queue_key = self._reader.queue_key(raw, addresses)
+        if len(raw) > MAIL_OF_WORDS and not (self._day_monitors and self._day_monitors.is_for_it(raw, addresses)):
+            raw = whole_or_words(self._work, self._reader, self._clock.now(), digest.hexdigest(), raw, queue_key)
+        return self._keeping.store(ReplyKind.MAIL, digest.hexdigest(), raw, addresses, queue_key)
 
     def read_waiting(self) -> int:
         """Read what was stored; how many were read. After some time it is looked anew whose turn it is."""
