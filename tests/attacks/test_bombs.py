@@ -14,6 +14,7 @@ from bot.adapters.sheets import MOST_RATIO, Sheets
 from bot.domain.day_monitor.file_errors import FileTooLarge, NotASheet
 from bot.isolation import child
 from bot.isolation.child import Bounds, ReadingEnded, read_apart
+from bot.mail.reading.mime import signed as wrapping
 from bot.mail.reading.reading import MimeReader
 from bot.workflow.replies.receiving import MOST_TRIES
 from tests.doubles.citizen import reply_from
@@ -113,3 +114,29 @@ def test_a_mail_that_ends_the_program_is_given_up_like_one_that_can_not_be_read(
     assert "kon niet worden gelezen" in stage.supervision.messages[-1].plain()
     tries = [row.attempts for row in stage.rows("SELECT attempts FROM inbound ORDER BY id")]
     assert tries == [MOST_TRIES + 1, 2]  # who was found beside it pays for one end, not for all
+
+
+def der(tag: int, content: bytes) -> bytes:
+    length = len(content)
+    long = length.to_bytes(max(1, (length.bit_length() + 7) // 8), "big")
+    return bytes((tag, length)) + content if length < 128 else bytes((tag, 0x80 | len(long))) + long + content
+
+
+def signed(octets: bytes) -> bytes:
+    """A mail in S/MIME's wrapping (RFC 5652, 5.1), with nobody's signature."""
+    data, signed_data = (bytes.fromhex(f"06092a864886f70d01070{last}") for last in (1, 2))
+    inside = der(0x30, data + der(0xA0, octets))
+    return der(0x30, signed_data + der(0xA0, der(0x30, der(2, b"\x01") + der(0x31, b"") + inside + der(0x31, b""))))
+
+
+def test_a_signed_mail_in_pieces_of_one_byte_is_ended_by_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each megabyte took a second and a half; twenty of them come in one mail."""
+    monkeypatch.setattr(wrapping, "read_apart", child.read_apart)
+    monkeypatch.setattr(wrapping, "BOUNDS", Bounds(seconds=1, patience_s=20, memory=512 * 1024 * 1024))
+    words = b"Content-Type: text/plain\r\n\r\nIk zag een bus."
+    assert wrapping.open_signed(signed(der(4, words))) == words
+    pieces = b"\x24\x80" + b"".join(der(4, bytes((byte,))) for byte in words) + b"\0\0"
+    assert wrapping.open_signed(signed(pieces)) == words
+    began = time.process_time()
+    assert wrapping.open_signed(signed(b"\x24\x80" + der(4, b"a") * 1_000_000 + b"\0\0")) is None
+    assert time.process_time() - began < 0.5
