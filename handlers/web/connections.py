@@ -79,9 +79,10 @@ class GuardedConnection(h11.Connection):
 
 class GuardedProtocol(H11Protocol):
     """Where all places are taken, the connection that was waited for longest makes room for a new one: nothing was
-    asked on it yet, or what it was answered is not taken.
+    asked on it yet, or what it was answered is not taken. Where none is, the one whose body comes in slowest.
 
-    So whoever opens connections and keeps silent, or asks and does not listen, shuts out nobody who asks for something.
+    So whoever opens connections and keeps silent, asks and does not listen, or brings a form byte by byte shuts out
+    nobody who asks for something.
     """
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -89,6 +90,8 @@ class GuardedProtocol(H11Protocol):
         self.conn = GuardedConnection()
         self._head = Wait(self.loop, self._give_up)
         self._taking = Wait(self.loop, transport.abort)
+        self._brought = 0
+        self._brings_since: float | None = None
         transport.set_write_buffer_limits(high=0)  # whatever is left unsent is known at once
         self._expect_head()
         if self._is_one_of_many():
@@ -102,11 +105,21 @@ class GuardedProtocol(H11Protocol):
         """None while it is our turn."""
         return min((wait.since for wait in (self._head, self._taking) if wait.since is not None), default=None)
 
+    def pace(self) -> float | None:
+        """Bytes a second of a body that is still to come; None where none is."""
+        if self._brings_since is None:
+            return None
+        return self._brought / max(self.loop.time() - self._brings_since, TO_SPEAK_S)
+
     def _make_room(self) -> None:
-        ours = (one for one in self.connections if isinstance(one, GuardedProtocol))
-        waited = [(since, one) for one in ours if (since := one.waited_since()) is not None]
-        if waited and len(self.connections) > MOST:
-            min(waited, key=itemgetter(0))[1].transport.abort()
+        """A new connection has a moment to speak; where there are far too many, only until nobody else can go."""
+        many, now = len(self.connections) > 2 * MOST, self.loop.time()
+        others = [one for one in self.connections if isinstance(one, GuardedProtocol)]
+        waited = [(since, one) for one in others if (since := one.waited_since()) is not None]
+        silent = [one for one in waited if one[0] <= now - TO_SPEAK_S]
+        slow = [(pace, one) for one in others if (pace := one.pace()) is not None] if many else []
+        if len(self.connections) > MOST and (gone := silent or slow or waited):
+            min(gone, key=itemgetter(0))[1].transport.abort()
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -118,6 +131,11 @@ class GuardedProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
+        self._brought += len(data)
+        if self.conn.their_state is not h11.SEND_BODY:
+            self._brought, self._brings_since = 0, None
+        elif self._brings_since is None:
+            self._brings_since = self.loop.time()
         if self._is_asked():
             self._head.end()
         else:

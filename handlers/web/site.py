@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import structlog
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -85,6 +85,7 @@ def build_site(
             BodyTooLarge: _too_large,
             BodyTooSlow: _too_slow,
             TooManyBodies: _too_many,
+            ClientDisconnect: _broken_off,
             Exception: _failed,
         },
     )
@@ -147,6 +148,11 @@ def _too_slow(_request: Request, _error: Exception) -> Response:
 
 def _too_many(_request: Request, _error: Exception) -> Response:
     return PlainTextResponse("busy\n", 503, {"Retry-After": "30", "Connection": "close"})
+
+
+def _broken_off(_request: Request, _error: Exception) -> Response:
+    """Nobody hears it."""
+    return PlainTextResponse("broken off\n", 400)
 
 
 def _failed(request: Request, error: Exception) -> Response:

@@ -8,6 +8,7 @@ from ipaddress import ip_address
 
 import httpx
 import pytest
+from structlog.testing import capture_logs
 
 from bot.cli.starting import raise_descriptors
 from handlers.web import bodies, connections
@@ -149,3 +150,33 @@ def test_who_has_no_link_is_not_read(stage: Stage) -> None:
     """A form for leaving was read to its end before anybody looked whose link it was."""
     with begins(stage.program.http_port, "/afmelden/x", 10_000, {}) as connection:
         assert connection.recv(10_000).startswith(b"HTTP/1.1 404")
+
+
+SIGNING_UP = b"POST /aanmelden HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+
+
+def test_forms_that_do_not_come_in_make_room_for_who_asks(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight hundred of them, of a few bytes each, shut out everybody; who brings theirs in a hurry stays."""
+    monkeypatch.setattr(connections, "MOST", 5)
+    port, begun = stage.program.http_port, SIGNING_UP + b"Content-Length: 15000\r\n\r\n"
+    with ExitStack() as held:
+        honest = held.enter_context(opens(port, begun + b"name=" + b"a" * 9_000))
+        time.sleep(0.1)
+        slow = [held.enter_context(opens(port, begun + b"name=a")) for _ in range(14)]
+        for _ in range(3):
+            assert answers(stage) == 200
+        for connection in slow:
+            connection.settimeout(0.05)
+        assert any(map(is_closed, slow))
+        honest.sendall(b"a" * 5_995)
+        assert honest.recv(10_000).startswith(b"HTTP/1.1 422")
+
+
+def test_who_hangs_up_is_no_fault_of_ours(stage: Stage) -> None:
+    """Each wrote the whole way through the program into the log, as an error."""
+    with capture_logs() as logged:
+        with opens(stage.program.http_port, SIGNING_UP + b"Content-Length: 15000\r\n\r\nname=a"):
+            time.sleep(0.2)
+        assert answers(stage) == 200
+        time.sleep(0.2)
+    assert logged == []
