@@ -20,6 +20,8 @@ MOST: Final = 384
 """In all, and twice as many for a moment: with the rest they stay below the 1,024 descriptors that a process has."""
 TO_SPEAK_S: Final = 0.2
 """A new connection has not said anything yet, whoever it is."""
+SLOW: Final = 16 * 1024
+"""Bytes a second of a body: an upload that brings fewer is not waited for either."""
 MOST_OF_ONE: Final = 64
 """From one address of the internet; what stands on this network is the proxy, which speaks for everybody."""
 ACCEPTED_AT_ONCE: Final = 128
@@ -117,8 +119,9 @@ class GuardedProtocol(H11Protocol):
         others = [one for one in self.connections if isinstance(one, GuardedProtocol)]
         waited = [(since, one) for one in others if (since := one.waited_since()) is not None]
         silent = [one for one in waited if one[0] <= now - TO_SPEAK_S]
-        slow = [(pace, one) for one in others if (pace := one.pace()) is not None] if many else []
-        if len(self.connections) > MOST and (gone := silent or slow or waited):
+        slow = [(pace, one) for one in others if (pace := one.pace()) is not None and pace < SLOW]
+        gone = silent or (many and (slow or waited))
+        if len(self.connections) > MOST and gone:
             min(gone, key=itemgetter(0))[1].transport.abort()
 
     def pause_writing(self) -> None:
