@@ -9,7 +9,7 @@ from zlib import crc32
 from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select, update
 
 from bot.bells import Bell
-from bot.domain.participants.claiming import Claim, ClaimKind
+from bot.domain.participants.claiming import Claim, ClaimKind, mailbox
 from bot.domain.replies.replies import LetterKind, LetterStatus
 from storage.schema.letters import letters
 from storage.schema.participants import address_claims, page_codes
@@ -51,13 +51,14 @@ class StoredClaims:
         return _claim(row) if row else None
 
     def mailed_since(self, email: str, moment: datetime) -> bool:
-        """Whether this address got a mail about a claim to it; who asks of the same address waits for this answer."""
+        """Whether its mailbox got a mail about a claim; who asks of the same one waits for this answer."""
+        box = mailbox(email)
         if self._db.dialect.name == "postgresql":  # SQLite has one that writes at a time
-            lock = func.pg_advisory_xact_lock(CLAIM, crc32(email.encode()) - 2**31)
+            lock = func.pg_advisory_xact_lock(CLAIM, crc32(box.encode()) - 2**31)
             self._db.execute(select(lock))
-        theirs = and_(letters.c.kind == LetterKind.OWN_ADDRESS, letters.c.recipient == email)
-        theirs = and_(theirs, letters.c.status_at > moment)
-        return self._db.execute(select(letters.c.id).where(theirs).limit(1)).first() is not None
+        at_home = letters.c.recipient.endswith(email[email.find("@") :], autoescape=True)
+        lately = and_(letters.c.kind == LetterKind.OWN_ADDRESS, at_home, letters.c.status_at > moment)
+        return box in map(mailbox, self._db.execute(select(letters.c.recipient).where(lately)).scalars())
 
     def as_last_filled_in(self, claim_id: int) -> Claim | None:
         """With the name and the home that were filled in last for this address; None where it is gone.

@@ -154,6 +154,22 @@ def test_an_address_gets_one_mail_a_day(stage: Stage) -> None:
     assert len(stage.mails_to("noor@example.nl")) == 2
 
 
+@pytest.mark.parametrize(
+    "addresses",
+    [
+        ("noor+1@example.nl", "noor+2@example.nl", "noor@example.nl"),
+        ("noor@gmail.com", "n.oor@gmail.com", "no.or+2@gmail.com"),
+    ],
+)
+def test_whatever_is_written_into_an_address_its_mailbox_gets_one_mail_a_day(
+    stage: Stage, addresses: tuple[str, ...]
+) -> None:
+    """Three hundred an hour came to one person, under so many names of theirs."""
+    for email in (*addresses, "nora@example.nl"):
+        assert ASKED in words(signs_up(stage, email=email))
+    assert [mail.to for mail in stage.sendgrid.sent] == [addresses[0], "nora@example.nl"]
+
+
 def test_one_connection_asks_ten_times_an_hour(stage: Stage) -> None:
     for number in range(10):
         assert signs_up(stage, email=f"a{number}@example.nl", client="203.0.113.7, 8.8.8.8").status_code == 200

@@ -21,6 +21,7 @@ AN_HOUR: Final = timedelta(hours=1)
 CONSENT: Final = "2026-02"
 """The words that who signs up agrees to, as they are kept beside the moment: other words get another name."""
 LONGEST_NAME: Final = 100
+_WITHOUT_DOTS: Final = frozenset({"gmail.com", "googlemail.com"})
 _FORMULA: Final = ("=", "+", "-", "@")
 
 CODE_LIVES: Final = timedelta(minutes=15)
@@ -77,6 +78,13 @@ def begins_as_formula(typed: str) -> bool:
 def is_expired(claim: Claim, now: datetime) -> bool:
     """Whether its link is too old."""
     return now - claim.asked_at > LINK_LIVES
+
+
+def mailbox(email: str) -> str:
+    """The same for all addresses that come in with one person: noor+1@..., and at Gmail n.oor@... too."""
+    local, at, domain = email.partition("@")
+    local = local.partition("+")[0]
+    return f"{local.replace('.', '') if domain in _WITHOUT_DOTS else local}{at}{domain}"
 
 
 def may_claim(of_client: int, in_all: int) -> bool:
