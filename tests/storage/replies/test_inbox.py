@@ -1,6 +1,7 @@
 """What came in waits its turn: one sender's thousands hold up nobody else."""
 
 import time
+from datetime import timedelta
 
 from sqlalchemy import insert
 
@@ -23,6 +24,18 @@ def test_the_same_is_stored_once(work: Work) -> None:
     with work() as uow:
         assert uow.inbox.store(ReplyKind.MAIL, "one", b"raw", [], NOON)
         assert not uow.inbox.store(ReplyKind.MAIL, "one", b"raw", [], NOON)
+
+
+def test_what_strangers_mailed_counts_together_and_what_each_citizen_did_apart(work: Work) -> None:
+    for name, queue_key, at in (("1", "ax@x", NOON), ("2", "az@z", NOON), ("3", "d7", NOON), ("4", "d8", NOON)):
+        with work() as uow:
+            assert uow.inbox.store(ReplyKind.MAIL, name, b"raw", [], at, queue_key, size=10 ** int(name))
+    with work() as uow:
+        assert uow.inbox.store(ReplyKind.MAIL, "5", b"raw", [], NOON - timedelta(days=2), "ax@x", size=5)
+        assert uow.inbox.store(ReplyKind.FORM, "6", b"raw", [], NOON, "d7", size=6)
+        since = NOON - timedelta(days=1)
+        told = [uow.inbox.mailed_since(queue_key, since) for queue_key in ("a", "anew@x", "d7", "d8", "d9", "r1")]
+    assert told == [110, 110, 1000, 10_000, 0, 0]
 
 
 def test_everybody_s_oldest_comes_first_and_strangers_are_one_however_many_names_they_write(work: Work) -> None:
