@@ -117,6 +117,7 @@ def _is_of_somebody(words: Words, i: int) -> bool:
         return True
     owner = flags_of(words.folded(i + 2))
     owned = words.folded(i + 2) in TITLES or (word in _OWNED and owner is not None and "w" not in owner)
+    owned = owned or ("f" in (owner or "") and not {"w", "p"} & set(owner or "") and words.is_capital(i + 2))
     given = words.is_capital(i) and last is not None and is_given_name(last.text)
     return given or (words.folded(i + 1) == "van" and owned)
 

@@ -33,6 +33,11 @@ _NO_LAST_NAME: Final = NOBODY | PLACE_HEADS
 _SHORTEST_MAKE: Final = 3
 _WOODS: Final = words_of("bos meer hof molen dijk poort toren")
 _BETWEEN: Final = frozenset("dvt")
+LETTERED: Final = words_of("""
+letter maat niveau type vak blok groep hal lijn klasse vitamine categorie gebouw ingang perron rij kavel perceel zone
+deel bijlage punt model
+""")
+"""What is told by a letter: niveau A."""
 _MARKS: Final = frozenset(".:(,\"'„“‘")
 
 
@@ -153,6 +158,7 @@ class Runs:
             and point.text == "."
             and not point.before
             and not self.masked[i]
+            and self.words.folded(i - 1) not in LETTERED
         )
 
     def after_marks(self, i: int) -> int:

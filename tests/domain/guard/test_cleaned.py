@@ -175,6 +175,7 @@ LEFT = {
         "unseen-20": 0,
         "unseen-21": 0,
         "unseen-22": 0,
+        "unseen-23": 0,
     },
     **{"against-1": 2, "against-2": 3, "against-3": 5, "against-4": 9},
 }

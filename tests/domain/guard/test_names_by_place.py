@@ -11,6 +11,10 @@ from tests.domain.guard.samples import findings
     [
         ("Er is ingebroken toen zijn maat Rico even weg was.", "Rico"),
         ("De buren (Van Es) zagen een bus.", "Van Es"),
+        # Whose shop it is; "bij bakkerij Jansen" is its name.
+        ("Wie zag het busje van schildersbedrijf van Piet Smit?", "Piet Smit"),
+        ("De praktijk van Lotte Bosman is opengebroken.", "Lotte Bosman"),
+        ("In het café van Ans de Vries is ingebroken.", "Ans de Vries"),
         ("De schoonmaakster (Wiesława) merkte het.", "Wiesława"),
         ("Toen Xiaoming kwam was het raam open.", "Xiaoming"),
         ("Park Ji-hoon stond op het balkon.", "Park Ji-hoon"),

@@ -35,7 +35,7 @@ from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.names.small import Small
-from bot.domain.guard.runs import Runs, is_role
+from bot.domain.guard.runs import LETTERED, Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.words import words_of
 
@@ -48,11 +48,6 @@ _ABBREVIATIONS: Final = frozenset(
     {"b.v.", "n.v.", "v.o.f.", "c.v.", "n.s.", "o.m.", "a.p.v.", "e.h.b.o.", "v.v.", "t.v."}
 )
 _YOUNGER: Final = frozenset({"jr", "sr"})
-_LETTERED: Final = words_of("""
-letter maat niveau type vak blok groep hal lijn klasse vitamine categorie gebouw ingang perron rij kavel perceel zone
-deel bijlage punt model
-""")
-"""What is told by a letter: niveau A."""
 _KINGS: Final = frozenset({"ii", "iii", "iv"})
 
 
@@ -187,7 +182,7 @@ class _Finder:
         words, end = self._words, self._runs.after_initials(i)
         if end == i:
             return NameFound(i, i + 1) if self._is_letter_of(i) else None
-        if words.folded(i - 1) in _LETTERED or "".join(words.folded(n) for n in range(i, end)) in _ABBREVIATIONS:
+        if words.folded(i - 1) in LETTERED or "".join(words.folded(n) for n in range(i, end)) in _ABBREVIATIONS:
             return None
         if words.folded(end) == "(" and self._runs.is_first_name(end + 1) and words.folded(end + 2) == ")":
             return NameFound(i, max(self._runs.end(end + 3, small=False), end + 3))  # P. (Piet) Bakker

@@ -54,7 +54,7 @@ HEALTH_BEHIND: Final = {
     "hospice": words_of("ligt lag verblijft verbleef in"),
     "afkickkliniek": words_of("zit zat ligt verblijft verbleef in"),
     "verpleeghuis": words_of("ligt lag verblijft verbleef zit zat opgenomen"),
-    "behandeling": words_of("onder in"),
+    "behandeling": words_of("onder"),
     "gehoor": words_of("slecht"),
     "zicht": words_of("slecht"),
     "war": words_of("in"),
