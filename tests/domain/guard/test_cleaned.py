@@ -176,6 +176,7 @@ LEFT = {
         "unseen-21": 0,
         "unseen-22": 0,
         "unseen-23": 0,
+        "unseen-24": 1,
     },
     **{"against-1": 2, "against-2": 3, "against-3": 5, "against-4": 9},
 }

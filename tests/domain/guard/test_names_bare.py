@@ -128,6 +128,7 @@ def test_a_name_that_is_written_otherwise(text: str, name: str) -> None:
         "de wit geschilderde deur, de groot uitgevallen jas",
         # What is told by a letter, starred or asked of a thing.
         "De letter K. stond op de tas. De hal op niveau A. is open.",
+        "Een doos HelloFresh en een halve Big Mac lagen op de stoep. Een schildpad, twee Perzische tapijten.",
         "Een jas in maat M. Herkent u hem? Een trui in maat L. Wie kent die?",
         "Bij bakkerij Jansen is ingebroken. De winkel van Sinkel is dicht.",
         "Uw melding is in behandeling. Daarna nemen wij uw beelden in behandeling.",

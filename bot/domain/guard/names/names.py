@@ -37,7 +37,6 @@ from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.names.small import Small
 from bot.domain.guard.runs import LETTERED, Runs, is_role
 from bot.domain.guard.tokens import Words
-from bot.domain.guard.words import words_of
 
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})

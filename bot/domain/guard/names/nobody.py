@@ -75,7 +75,8 @@ uber deliveroo flink gorillas getir bruna primera ako the read shop gall jamin s
 linders deen makro sligro hanos lampie welkoop welkoop boerenbond halfords anwb kwikfit kwik fit euromaster profile
 carglass rabobank ing abn amro asn sns knab bunq aegon achmea interpolis univé centraal beheer ohra fbto ditzo
 lemonade mollie geldmaat brezan toolstation kringloop rataplan leger des heils tulp dille kamille sostrene grene
-flying tiger sissy-boy rituals lush douglas ici paris
+flying tiger sissy-boy rituals lush douglas ici paris hellofresh marley spoon crisp happy meal big mac whopper mcflurry
+ben jerry's ben&jerry's doritos pringles lay's pepsi cola coca-cola fanta sprite twix bounty tony's chocolonely
 """
 _BODIES: Final = """
 politie burgernet burgernetmail recherche brandweer ambulance gemeente ggd ggz om openbaar ministerie halt

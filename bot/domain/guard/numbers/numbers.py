@@ -28,14 +28,13 @@ _TOLD_BY_PLACE: Final = re.compile(
 _SURE: Final = ("straat", "laan", "weg", "plein", "gracht", "kade", "singel", "steeg", "dreef", "plantsoen")
 _FEW: Final = re.compile(r"(?:[2-9]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)")
 _COUNTED_NOUN: Final = re.compile(
-    r" (?:[a-z]{3,}e )?(?!(?:hebben|zijn|waren|hadden|stonden|zaten|lagen|wonen|woonden|werden|kunnen|zullen|moeten"
-    r"|konden"
-    r"|gingen|kwamen|zagen|hoorden|tussen|binnen|buiten|boven|beneden|tegen|samen|thuis|sinds|alles|ons|tijdens"
+    r" (?:[A-Za-z][a-z]{2,}e )?(?!(?:hebben|zijn|waren|hadden|stonden|zaten|lagen|wonen|woonden|werden|kunnen|zullen"
+    r"|moeten|konden|gingen|kwamen|zagen|hoorden|tussen|binnen|buiten|boven|beneden|tegen|samen|thuis|sinds|alles|ons|tijdens"
     r"|volgens|vervolgens"
     r"|omstreeks|langs|ondertussen|soms|anders|even|wezen|horen|zien|slapen|\w*ge\w+|ver\w+|ont\w+|be\w+|open\w*)\b)"
     r"[a-z][a-z-]{2,}(?:s|en)\b"
 )
-"""Op het plein twee telefoons, aan de weg 3 scooters."""
+"""Op het plein twee telefoons, aan de weg 3 scooters; een schildpad, twee Perzische tapijten."""
 _KIND: Final = FindingKind.HOUSE_NUMBER
 
 
