@@ -85,9 +85,14 @@ def _about(_: Texts, name: str) -> str:
 
 
 def _reply(_: Texts, reply: EvidenceReply, packed: Mapping[str, str]) -> list[_Block]:
-    head = _("Reply {number}", number=str(reply.number))
+    reference, number = reply.called
+    head = _("{reference}, reply {number}", reference=reference, number=str(number)) if number else _("Reply")
     who = [(_sender(_, name), value) for name, value in reply.sender.items() if value]
-    came = [(_("Came in"), _.exactly(reply.received_at)), (_("By which way"), _way(_, reply.kind))]
+    came = [
+        (_("Came in"), _.exactly(reply.received_at)),
+        (_("By which way"), _way(_, reply.kind)),
+        (_("In the audit trail"), f"reply {reply.number}"),
+    ]
     given = [
         (_("Handed over"), _handover(_, one.system, one.number, one.by_name, _.exactly(one.at)))
         for one in reply.handovers

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.alerts.alerts import Alert
+from bot.domain.alerts.alerts import Alert, AlertKind
 from bot.domain.alerts.mailings import DeliveryState
 from bot.domain.desk.deadlines import ReminderStep, WaitKind
 from bot.domain.participants.faults import Fault
@@ -36,12 +36,19 @@ class Waiting:
 
 @dataclass(frozen=True)
 class SentTo:
-    """What a delivery stands for: the alert it is about, the person, and the outcome mail where that was the mail."""
+    """What a delivery stands for: the alert it is about, the person, and the outcome or preventive mail where that was
+    the mail.
+    """
 
     delivery_id: int
     alert: Alert
     participant: Participant
     outcome: Alert | None = None
+
+    @property
+    def of_tips(self) -> bool:
+        """A preventive mail is about more than one burglary: whoever answers it means any of them, at any time."""
+        return self.outcome is not None and self.outcome.kind is AlertKind.PREVENTIVE
 
 
 @dataclass(frozen=True)

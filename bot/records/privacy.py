@@ -6,14 +6,17 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class LookLine:
-    """One look at a citizen's data: by whose id, at what, why (a LookReason or words), and in which work (a lead)."""
+    """One look at a citizen's data: by whose id, at what, why (a LookReason or words), and in which work (a lead).
+
+    `number`: of its alert's replies, as its message says it; 0 where it has none.
+    """
 
     at: datetime
     who: str
     what: str
     reason: str
     words: str
-    reply_id: int
+    number: int
     reference: str
     link: str
     of_lead: bool

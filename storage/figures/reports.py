@@ -126,6 +126,7 @@ class StoredReports:
                 _is_acknowledged().label("acknowledged"),
                 _is_answered().label("answered"),
                 _first_answer().label("answer_at"),
+                replies.c.delivery_id.in_(_OF_TIPS).label("of_tips"),
             )
             .outerjoin(alerts, alerts.c.id == replies.c.alert_id)
             .join(numbers, numbers.c.id == replies.c.id)
@@ -259,4 +260,5 @@ def _reply_of(row: Any) -> ValidReply:
         images_in_at=row.images_in_at,
         images_until=row.images_until,
         number=row.number,
+        of_tips=bool(row.of_tips),
     )

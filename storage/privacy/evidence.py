@@ -8,6 +8,8 @@ from bot.domain.privacy.evidence import EvidenceAnswer, Handover, ProvenLine
 from bot.domain.privacy.looks import LINK_OF
 from bot.domain.privacy.trail import FIRST, TrailLine
 from bot.domain.replies.replies import LetterKind, LetterStatus
+from storage.replies.numbers import reply_number
+from storage.schema.alerts import alerts
 from storage.schema.desk import accounts
 from storage.schema.letters import letters
 from storage.schema.privacy import audit, audit_seals
@@ -49,6 +51,13 @@ class StoredEvidence:
         went = and_(letters.c.reply_id == reply_id, letters.c.kind.in_(TOLD), letters.c.status.not_in(NEVER_WENT))
         rows = select(letters).where(went).order_by(letters.c.id)
         return tuple(EvidenceAnswer(row.status_at, row.kind, row.subject, row.text) for row in self._db.execute(rows))
+
+    def called(self, reply_id: int) -> tuple[str, int]:
+        """Its alert, and which of that alert's replies it is, as its message says it; empty and 0 where it has none."""
+        found = select(func.coalesce(alerts.c.reference, "").label("reference"), reply_number(reply_id).label("number"))
+        its = found.select_from(replies.outerjoin(alerts, alerts.c.id == replies.c.alert_id))
+        row = self._db.execute(its.where(replies.c.id == reply_id)).one()
+        return row.reference, row.number
 
     def trail(self, subjects: Sequence[str]) -> tuple[ProvenLine, ...]:
         """All lines about these, oldest first, each with its seal and the hash of the seal before that."""

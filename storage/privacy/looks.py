@@ -11,6 +11,7 @@ from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from bot.records.privacy import LookLine, Reason
 from storage.paging import PLACE, page_of, turned
+from storage.replies.numbers import reply_number
 from storage.schema.alerts import alerts
 from storage.schema.outbox import messages
 from storage.schema.privacy import audit, audit_words
@@ -47,7 +48,9 @@ class StoredLooks:
         page = turned(found, ORDER, turn, size=A_PAGE, newest_first=True)
         reply_id = cast(func.substr(page.c.subject, len(REPLY) + 1), Integer)
         told = (
-            select(page, replies.c.id.label("reply_id"), alerts.c.reference, messages.c.link, audit_words.c.words)
+            select(
+                page, reply_number(reply_id).label("number"), alerts.c.reference, messages.c.link, audit_words.c.words
+            )
             .outerjoin(audit_words, audit_words.c.audit_id == page.c.id)
             .outerjoin(replies, replies.c.id == reply_id)
             .outerjoin(alerts, alerts.c.id == replies.c.alert_id)
@@ -82,7 +85,7 @@ def _look(row: Row[Any]) -> LookLine:
         row.what,
         str(told.get("reason", "")),
         str(told.get("words", "")),
-        row.reply_id or 0,
+        row.number,
         row.reference or "",
         row.link or "",
         of_lead="lead" in told,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ScalarSelect, and_
+from sqlalchemy import ScalarSelect, and_, func
 
 from bot.domain.replies.replies import ReplyLabel
 from storage.rows import number_of
@@ -10,9 +10,13 @@ from storage.schema.replies import replies
 
 
 def reply_number(reply_id: Any) -> ScalarSelect[int]:
-    """0 for what answers no mail of ours, and for what is no reply."""
+    """Of what a citizen wrote on that of the first; 0 for what answers no mail of ours, and for what is no reply."""
     itself, before = replies.alias("itself"), replies.alias("before")
-    first = and_(before.c.label == ReplyLabel.REPLY, before.c.follow_up_of.is_(None), before.c.id <= itself.c.id)
+    first = and_(
+        before.c.label == ReplyLabel.REPLY,
+        before.c.follow_up_of.is_(None),
+        before.c.id <= func.coalesce(itself.c.follow_up_of, itself.c.id),
+    )
     counted = itself.join(before, and_(before.c.alert_id == itself.c.alert_id, first))
     which = and_(itself.c.id == reply_id, itself.c.label == ReplyLabel.REPLY)
     return number_of(counted, which)

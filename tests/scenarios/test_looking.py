@@ -6,7 +6,7 @@ from tests.desk_steps import seen
 from tests.doubles.files import photo
 from tests.doubles.slack import Message, Person
 from tests.looks import WHY, looks
-from tests.scenarios.steps.alerts import ONLY_RESPONDERS, ONLY_SUPERUSERS
+from tests.scenarios.steps.alerts import ONLY_RESPONDERS, ONLY_SUPERUSERS, SEND
 from tests.stage import Stage
 
 NO_ACCESS = "U heeft geen toegang. Vraag een superuser om hulp."
@@ -108,6 +108,15 @@ def test_the_burglary_team_looks_at_its_leads_whoever_has_the_reply(stage: Stage
     stage.daan.leaves(stage.burglary)
     stage.daan.joins(stage.triage)  # another team, by another button
     assert seen(stage.daan).fill({WHY: "Onderzoek"}).submit().errors == {WHY: NO_ACCESS}
+
+
+def test_a_reply_is_called_there_as_its_message_calls_it(stage: Stage, reply: Message) -> None:
+    request = stage.asks(stage.anna, **{"BVH-nummer (intern)": "2026-0777"})
+    stage.presses(stage.bram, request, SEND)
+    second = stage.answers("Noor", "Bel mij.")
+    assert second.plain().splitlines()[0].startswith("🟡 *Reactie 1 op BM-2026-0002"), second.plain()
+    looks(stage, stage.carla, second, "Toon gegevens", "Terugbellen of antwoorden")
+    assert "BM-2026-0002, reactie 1" in oversees(stage, "").splitlines()[1]
 
 
 def test_superusers_see_who_looked_at_what_and_why(stage: Stage, reply: Message) -> None:

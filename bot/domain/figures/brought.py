@@ -113,7 +113,7 @@ def brought_figures(
         ended=Ratio(endings.total(), len(alerts)),
         endings={result: Ratio(endings[result], endings.total()) for result in CaseResult},
         incidents=incident_figures(found.incidents, zone),
-        images=images_figures(replies, as_of, zone),
+        images=images_figures([reply for reply in replies if not reply.of_tips], as_of, zone),
         reached=found.reached,
         saw_nothing=Ratio(found.saw_nothing, sum(alert.mails for alert in alerts)),
         at_the_desk=Spread(tuple(filter(None, map(_at_the_desk, replies)))),

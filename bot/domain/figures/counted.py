@@ -106,6 +106,8 @@ class ValidReply:
     """The last day on which they could surely be fetched, as it begins."""
     number: int = 0
     """Which of its alert's replies it is, as its message says."""
+    of_tips: bool = False
+    """It answers a preventive mail: that promises an answer as any does, and says nothing of what alerts bring."""
 
     @property
     def name(self) -> str:

@@ -144,16 +144,17 @@ def alert_figures(alerts: Sequence[SentAlert], left: Mapping[LeaveReason, int], 
 def reply_figures(replies: Sequence[ValidReply], as_of: datetime, zone: tzinfo) -> ReplyFigures:
     """Promises are counted over replies that have an address, gaps over those at least two days old.
 
-    An acknowledgement is promised only to whom it may go.
+    An acknowledgement is promised only to whom it may go. What answers a preventive mail is in the promises alone.
     """
-    rated = Counter(reply.rating for reply in replies if reply.rating)
+    of_alerts = [reply for reply in replies if not reply.of_tips]
+    rated = Counter(reply.rating for reply in of_alerts if reply.rating)
     addressed = [reply for reply in replies if reply.has_address]
     certain = [reply for reply in addressed if reply.may_be_acknowledged]
     due = [reply for reply in replies if days_between(reply.received_at, as_of, zone) >= MATURE_DAYS]
     gaps = [_gap(reply, zone) for reply in due]
     to_answer = [reply for reply in due if reply.has_address]
     return ReplyFigures(
-        kinds=Counter(reply.kind for reply in replies),
+        kinds=Counter(reply.kind for reply in of_alerts),
         ratings={rating: Ratio(rated[rating], rated.total()) for rating in Rating},
         usable=Ratio(sum(rated[rating] for rating in IN_BVH), rated.total()),
         reply_to_handled=Spread(

@@ -63,7 +63,10 @@ class EvidenceAnswer:
 
 @dataclass(frozen=True)
 class EvidenceReply:
-    """What one citizen sent, with who they are as far as that is known, and what was done with it."""
+    """What one citizen sent, with who they are as far as that is known, and what was done with it.
+
+    `number`: by which the audit trail knows it; `called`: its alert, and which of that alert's replies it is.
+    """
 
     number: int
     kind: ReplyKind
@@ -76,6 +79,7 @@ class EvidenceReply:
     files: tuple[EvidenceFile, ...]
     handovers: tuple[Handover, ...] = ()
     answers: tuple[EvidenceAnswer, ...] = ()
+    called: tuple[str, int] = ("", 0)
 
 
 @dataclass(frozen=True)

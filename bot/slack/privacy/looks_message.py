@@ -21,7 +21,9 @@ def build_looks(_: Texts, looks: Page[LookLine], asked: str) -> tuple[str, list[
 
 
 def _line(_: Texts, look: LookLine) -> str:
-    which = _("{reference}, reply {number}", reference=look.reference, number=str(look.reply_id)).lstrip(", ")
+    which = look.reference or _("a reply without a mail of ours")
+    if look.number:
+        which = _("{reference}, reply {number}", reference=look.reference, number=str(look.number))
     who = _("the link of {name}", name=f"<@{look.who}>") if look.by_link else f"<@{look.who}>"
     told = [f"*{_.moment(look.at)}*", who, _what(_, look.what), link(look.link, which)]
     if look.of_lead:

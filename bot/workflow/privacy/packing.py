@@ -222,6 +222,7 @@ class Packing:
             files=tuple(EvidenceFile(one, "", self._left_out(one)) for one in files),
             handovers=uow.evidence.handovers(number),
             answers=uow.evidence.letters(number),
+            called=uow.evidence.called(number),
         )
 
     def _left_out(self, attachment: Attachment) -> LeftOut | None:

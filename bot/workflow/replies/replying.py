@@ -1,7 +1,7 @@
 """A citizen answers on the page that the mail links to: by the form, or by saying that they saw nothing."""
 
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 
@@ -39,7 +39,8 @@ class Replying:
         if sent is None:
             return None
         read_by = DUTCH_DAYS.read_by(local(self._clock.now()), self._same_day_until)
-        return self._composer.told(sent.alert.reference, sent.alert.content, read_by)
+        told = self._composer.told(sent.alert.reference, sent.alert.content, read_by)
+        return replace(told, when="") if sent.of_tips else told
 
     def store_form(self, token: str, form: FormReply, files: Sequence[FormFile] = ()) -> Room:
         """Keep a filled-in form, or of it what there is room for; the same once more is a second click on send.

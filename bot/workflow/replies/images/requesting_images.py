@@ -62,8 +62,10 @@ class RequestingImages:
         last = uow.replies.newest_follow_up(reply.id) or reply
         missing = absent(last.words, uow.attachments.of_reply(last.id))
         wanted = replace(self._wanted(reply, about, until, heard=heard), absent=missing)
+        sent = uow.mailings.sent_to(reply.delivery_id) if reply.delivery_id else None
+        case = None if about is None or (sent and sent.of_tips) else about.content
         greeting, signed = greeting_for(uow, reply), first_name(colleague.name)
-        subject, text = self._composer.images(about.content if about else None, wanted, greeting, signed)
+        subject, text = self._composer.images(case, wanted, greeting, signed)
         letter = letter_about(as_last_written(uow, reply), subject, text, self._composer, self._tokens)
         uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.IMAGES, reply.id, letter, now))
         uow.audit.record(colleague.id, "asked_for_images", f"reply {reply.id}", now)
