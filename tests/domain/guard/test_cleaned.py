@@ -59,7 +59,7 @@ BECOMES = {
     "Kijk op www.example.nl voor meer.": "Kijk voor meer.",
     "De deur is open. Stuur een tikkie. Dank u.": "De deur is open. Dank u.",
     "De deur is open. Maak 10 euro over op NL91ABNA0417164300. Dank u.": "De deur is open. Dank u.",
-    "Benadeelde trof braakschade aan.": "De bewoner trof schade door de inbraak aan.",
+    "Benadeelde trof braakschade aan.": "De bewoner trof schade aan.",
     "De benadeelde was niet thuis.": "De bewoner was niet thuis.",
     "Het geforceerde raam stond open.": "Het opengebroken raam stond open.",
     "Verdachte verliet de plaats delict te voet.": "Verdachte verliet de plek van het misdrijf lopend.",
