@@ -31,6 +31,7 @@ from storage.unit_of_work import UnitOfWork, Work
 
 LINK_LIVES: Final = timedelta(minutes=15)
 OPEN_FOR: Final = timedelta(minutes=30)
+SENDER: Final = ("name", "email", "address", "phone", "claimed_from")
 Pieces = Callable[[], Iterator[bytes]]
 
 
@@ -208,13 +209,7 @@ class Packing:
             number=number,
             kind=reply.kind,
             received_at=reply.received_at,
-            sender={
-                "name": contact.name,
-                "email": contact.email,
-                "address": contact.address,
-                "phone": contact.phone,
-                "claimed_from": contact.claimed_from,
-            },
+            sender={name: getattr(contact, name) for name in SENDER},
             sender_check=reply.sender_check,
             subject=reply.subject,
             words=reply.words,
