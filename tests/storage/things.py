@@ -58,6 +58,14 @@ def approved(work: Work, people: int = 2, batch_size: int = 1000) -> Alert:
         return uow.alerts.get(alert.id)
 
 
+def sent(work: Work, people: int = 3) -> int:
+    """An alert that was sent at noon."""
+    alert = approved(work, people)
+    with work() as uow:
+        assert uow.alerts.mark_sent(alert.id, NOON)
+    return alert.id
+
+
 def claimed(work: Work) -> Batch:
     """A batch whose call is under way."""
     with work() as uow:

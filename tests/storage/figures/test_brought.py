@@ -15,17 +15,10 @@ from storage.schema.mailings import deliveries
 from storage.schema.participants import participants
 from tests.domain.samples import BRAM, NOON
 from tests.incidents import ROW
-from tests.storage.things import CARLA, DAAN, Work, approved, filed, replied
+from tests.storage.things import CARLA, DAAN, Work, filed, replied, sent
 
 DAY = timedelta(days=1)
 JANUARY = (NOON - 13 * DAY, NOON + 17 * DAY)
-
-
-def sent(work: Work, people: int = 3) -> int:
-    alert = approved(work, people)
-    with work() as uow:
-        assert uow.alerts.mark_sent(alert.id, NOON)
-    return alert.id
 
 
 def changed(engine: Engine, table: Table, row_id: int, **values: Any) -> None:

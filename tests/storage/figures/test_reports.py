@@ -16,18 +16,10 @@ from storage.schema.letters import letters
 from storage.schema.mailings import deliveries
 from storage.schema.replies import replies
 from tests.domain.samples import ANNA, BRAM, NOON
-from tests.storage.things import CARLA, Work, approved, letter_to, replied
+from tests.storage.things import CARLA, Work, letter_to, replied, sent
 
 DAY = timedelta(days=1)
 JANUARY = (NOON - 13 * DAY, NOON + 17 * DAY)
-
-
-def sent(work: Work, people: int = 3) -> int:
-    """An alert that was sent at noon."""
-    alert = approved(work, people)
-    with work() as uow:
-        assert uow.alerts.mark_sent(alert.id, NOON)
-    return alert.id
 
 
 def states(engine: Engine, *states: str) -> None:
