@@ -67,7 +67,7 @@ def test_killed_before_the_provider_took_the_mail(stage: Stage) -> None:
     stage.later(minutes=5)
     assert not stage.sendgrid.sent
     assert "3 onbekend" in message.plain()
-    assert stage.supervision.messages == []
+    assert not [one for one in stage.supervision.messages if one.buttons]  # nobody is asked yet
     stage.later(minutes=11)
     stage.presses(stage.els, stage.supervision.messages[-1], "Opnieuw versturen")
     assert len(stage.sendgrid.sent) == 3
