@@ -6,6 +6,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.domain.figures.hiding import LEAST
 from bot.records.figures import MunicipalPage
 from bot.texts import Texts
 from bot.workflow.figures.municipal import Municipal
@@ -63,7 +64,7 @@ class MunicipalPages:
             _("After a burglary the police mail who takes part in Burgernet and lives nearby."),
             _("As of {moment}", moment=_.moment(report.as_of)),
         ]
-        below = _("No persons stand here, nor numbers under {least}. Behind n stands of how many.", least=5)
+        below = _("No persons stand here, nor numbers under {least}. Behind n stands of how many.", least=LEAST)
         pdf = self._draw(title, above, municipal_sections(_, report), below)
         named = {"Content-Disposition": f'attachment; filename="burgernetmail-{report.period}.pdf"'}
         return Response(pdf, 200, {**named, "X-Robots-Tag": "noindex"}, "application/pdf")
