@@ -11,6 +11,18 @@ def seen(person: Person) -> Modal:
     return person.modal
 
 
+FURTHER: Final = "Meer dan 500 m ..."
+
+
+def filled(form: Modal, answers: dict[str, Any]) -> Modal:
+    """A request's form; a wide radius is behind a choice that shows the form again."""
+    wide = answers.get("Straal") in ("750 m", "1 km", "1,5 km", "2 km")
+    if not wide or "1 km" in form.text():
+        return form.fill(answers)
+    assert not form.fill({**answers, "Straal": FURTHER}).submit().errors
+    return seen(form.person).fill({"Straal": answers["Straal"]})
+
+
 RATINGS: Final = ("Relevant voor deze zaak", "Relevant voor andere zaak", "Niet relevant")
 CHANGE: Final = "Beoordeling wijzigen"
 

@@ -15,7 +15,7 @@ from bot.domain.participants.people import ParticipantRow
 from bot.main import Program, build
 from bot.settings import Settings
 from storage.engine import make_engine
-from tests.desk_steps import CHANGE, RATINGS, AtTheDesk, seen
+from tests.desk_steps import CHANGE, RATINGS, AtTheDesk, filled, seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
@@ -222,7 +222,7 @@ class Stage(AtTheDesk):
     def previews(self, person: Person, **changes: Any) -> Modal:
         """Fill in the form and look at the preview."""
         form = self.opens_form(person)
-        outcome = form.fill({**FORM, **changes}).submit()
+        outcome = filled(form, {**FORM, **changes}).submit()
         assert not outcome.errors, outcome.errors
         return seen(person)
 

@@ -147,12 +147,13 @@ def actions(*buttons: Block) -> Block:
     return {"type": "actions", "elements": list(buttons)}
 
 
-def _input(block_id: str, label: str, element: Block, *, optional: bool, hint: str) -> Block:
+def _input(block_id: str, label: str, element: Block, *, optional: bool, hint: str, turn: int = 0) -> Block:
+    """With another `turn` Slack forgets what was picked in the view before."""
     made: Block = {
         "type": "input",
         "block_id": block_id,
         "label": plain(label, 2000),
-        "element": {**element, "action_id": f"{block_id}_input"},
+        "element": {**element, "action_id": f"{block_id}_input{turn or ''}"},
         "optional": optional,
     }
     if hint:
@@ -198,13 +199,13 @@ def option(value: str, text: str, description: str = "") -> Block:
     return made
 
 
-def select_input(block_id: str, label: str, choices: Sequence[Block], value: str = "") -> Block:
+def select_input(block_id: str, label: str, choices: Sequence[Block], value: str = "", turn: int = 0) -> Block:
     """A list to pick one from, searched by typing; one of them picked, or none yet."""
     element: Block = {"type": "static_select", "options": list(choices)}
     if value:
         chosen = next(choice for choice in choices if choice["value"] == value)
         element |= {"initial_option": chosen, "placeholder": plain(chosen["text"]["text"], 150)}
-    return _input(block_id, label, element, optional=False, hint="")
+    return _input(block_id, label, element, optional=False, hint="", turn=turn)
 
 
 def person_input(block_id: str, label: str) -> Block:
@@ -213,13 +214,11 @@ def person_input(block_id: str, label: str) -> Block:
 
 
 def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "", turn: int = 0) -> Block:
-    """A few choices all in sight; with another `turn` Slack forgets what was picked in the view before."""
+    """A few choices all in sight."""
     element: Block = {"type": "radio_buttons", "options": list(choices)}
     if value:
         element["initial_option"] = next(choice for choice in choices if choice["value"] == value)
-    made = _input(block_id, label, element, optional=False, hint="")
-    made["element"]["action_id"] += str(turn or "")
-    return made
+    return _input(block_id, label, element, optional=False, hint="", turn=turn)
 
 
 def tick_input(block_id: str, label: str, text: str, *, ticked: bool) -> Block:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 
 from bot.clock import AMSTERDAM, local
 from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent
@@ -30,6 +30,10 @@ from bot.workflow.alerts.requesting import FormContext
 from bot.workflow.times import window_values
 
 _TEXT_FIELDS = ("street", "house_number", "postcode", "place", "time_from", "time_to", "what_happened", "description")
+QUICK_M: Final = 500
+"""Up to here the list of radii shows at once; it is longer where somebody asks for more, or has more already."""
+FURTHER: Final = "further"
+"""What stands in the place of a radius when they ask for more."""
 _FIELDS = ("offence", *_TEXT_FIELDS, "question", "date_from", "date_to", "radius_m", "bvh_number")
 
 
@@ -95,10 +99,20 @@ def build_request(
 def _area(_: Texts, chosen: ChosenArea | None, radius_m: str) -> Block:
     """What was chosen on the map is changed there alone: what is seen in one place is not said otherwise in another."""
     if chosen is None:
-        radii = [option(str(radius_m), radius_name(_, radius_m)) for radius_m in RADII_M]
-        return select_input("radius_m", _("Radius"), radii, radius_m)
+        return _radius_input(_, radius_m)
     how = f"*{_('Area')}*\n{area_line(_, chosen)}"
     return section(f"{how}\n{_('Chosen on the map. You change it there, after Continue.')}")
+
+
+def _radius_input(_: Texts, chosen: str) -> Block:
+    far = [str(radius_m) for radius_m in RADII_M if radius_m > QUICK_M]
+    names = {str(radius_m): radius_name(_, radius_m) for radius_m in RADII_M}
+    if chosen == FURTHER or chosen in far:
+        chosen = far[0] if chosen == FURTHER else chosen
+        return select_input("radius_m", _("Radius"), [option(*one) for one in names.items()], chosen, turn=1)
+    quick = [option(*one) for one in names.items() if one[0] not in far]
+    further = option(FURTHER, _("More than {radius} ...", radius=radius_name(_, QUICK_M)))
+    return select_input("radius_m", _("Radius"), [*quick, further], chosen)
 
 
 def area_line(_: Texts, chosen: ChosenArea) -> str:
@@ -138,7 +152,12 @@ def read_context(view: Block) -> FormContext:
 
 
 def parse_request(view: Block) -> TypedRequest:
-    return request_of({name: typed(view, name) for name in (*_FIELDS, "accept_centre")})
+    return request_of(values_in(view))
+
+
+def values_in(view: Block) -> dict[str, str]:
+    """What stands in the form, as it can be shown again."""
+    return {name: typed(view, name) for name in (*_FIELDS, "accept_centre")}
 
 
 def request_of(values: Mapping[str, str]) -> TypedRequest:

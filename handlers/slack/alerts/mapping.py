@@ -1,6 +1,7 @@
 """What was chosen on the map is shown in the chat, where its form and the preview on top of that still stand."""
 
 from bot.domain.alerts.alerts import Draft
+from bot.domain.alerts.offences import AnyOffence
 from bot.slack.alerts.amend_modal import build_amend_all
 from bot.slack.alerts.request_modal import build_request, values_of
 from bot.slack.blocks import Block
@@ -24,9 +25,15 @@ def show_area(asked: Asked, draft: Draft) -> None:
 
 
 def _form(asked: Asked, draft: Draft, form: FormContext) -> Block:
-    requesting, values = asked.workflow.requesting, values_of(draft.content)
-    offered, chosen = requesting.offered(draft.content.offence), asked.workflow.mapping.chosen(form, asked.colleague)
-    if draft.alert_id is None:
-        return build_request(asked.texts, values, form, offered, chosen)
-    alert = asked.workflow.viewing.facts(draft.alert_id).alert
-    return build_amend_all(asked.texts, alert, values, form, offered, asked.colleague, chosen)
+    return filled_form(asked, values_of(draft.content), form, draft.content.offence)
+
+
+def filled_form(asked: Asked, values: dict[str, str], form: FormContext, offence: AnyOffence | None = None) -> Block:
+    """The request's form, or the whole one of who amends, with these values in it; `offence`: what it holds already."""
+    offered, chosen = asked.workflow.requesting.offered, asked.workflow.mapping.chosen(form, asked.colleague)
+    if form.alert_id is None:
+        return build_request(asked.texts, values, form, offered(offence), chosen)
+    alert = asked.workflow.viewing.facts(form.alert_id).alert
+    return build_amend_all(
+        asked.texts, alert, values, form, offered(offence or alert.content.offence), asked.colleague, chosen
+    )

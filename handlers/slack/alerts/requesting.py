@@ -8,17 +8,19 @@ from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.alerts.preview_modal import parse_preview
 from bot.slack.alerts.request_modal import (
+    FURTHER,
     build_draft_choice,
     build_request,
     empty_values,
     parse_draft_choice,
     parse_request,
     read_context,
+    values_in,
 )
 from bot.slack.blocks import Block
 from bot.slack.guard_blocks import parse_decision
 from bot.workflow.alerts.requesting import FormContext
-from handlers.slack.alerts.mapping import shown_in
+from handlers.slack.alerts.mapping import filled_form, shown_in
 from handlers.slack.alerts.previews import preview_answer
 from handlers.slack.listeners import Button, Closed, Command, Form, Shortcut
 from handlers.slack.presses import Answer, Asked, Press, Submission
@@ -41,9 +43,7 @@ def go_on(submission: Submission) -> Answer:
     if kept is None or not parse_draft_choice(submission.view):
         return {"response_action": "update", "view": _empty_form(submission)}
     form = FormContext(kept.draft_id, kept.opened_at, incident_id=kept.incident_id)
-    offered = submission.workflow.requesting.offered()
-    chosen = submission.workflow.mapping.chosen(form, submission.colleague)
-    return {"response_action": "update", "view": build_request(submission.texts, kept.typed, form, offered, chosen)}
+    return {"response_action": "update", "view": filled_form(submission, kept.typed, form)}
 
 
 def keep(submission: Submission) -> None:
@@ -54,6 +54,8 @@ def keep(submission: Submission) -> None:
 
 def preview(submission: Submission) -> Answer:
     form, filled = read_context(submission.view), parse_request(submission.view)
+    if filled.radius_m == FURTHER:
+        return {"response_action": "update", "view": filled_form(submission, values_in(submission.view), form)}
     form = replace(form, view=shown_in(submission))
     submission.workflow.drafting.keep(filled, form, submission.colleague)
     return preview_answer(submission, submission.workflow.requesting.preview(filled, form, submission.colleague), form)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.desk_steps import seen
+from tests.desk_steps import filled, seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.stage import Stage
 
@@ -27,7 +27,7 @@ def amends(stage: Stage, person: Person, message: Message, choice: str = "", **c
 def previewed(stage: Stage, person: Person, message: Message, **changes: Any) -> Modal:
     stage.presses(person, message, "Aanpassen")
     form = whole_form(person) if changes.keys() - {*seen(person).labels} else seen(person)
-    outcome = form.fill(changes).submit()
+    outcome = filled(form, changes).submit()
     assert not outcome.errors, outcome.errors
     return seen(person)
 
