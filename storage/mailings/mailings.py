@@ -27,7 +27,7 @@ from bot.domain.alerts.mailings import (
 from bot.domain.participants.faults import Fault
 from bot.domain.participants.people import Colleague, Participant
 from bot.domain.participants.places import square_side_m
-from bot.domain.participants.shapes import Area, Shape, middle_of, reach_m
+from bot.domain.participants.shapes import Area, middle_of, reach_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import gets, still_gets
@@ -42,7 +42,7 @@ from storage.mailings.ledger import (
     record_events,
     topic_of,
 )
-from storage.participants.areas import inside, within
+from storage.participants.areas import count_within, within
 from storage.rows import alert_beside, get_alert, participant_of, with_alert
 from storage.schema.alerts import alerts
 from storage.schema.mailings import batches, deliveries, mailings
@@ -73,9 +73,7 @@ class StoredMailings:
 
     def count_recipients(self, area: Area) -> int:
         """How many would get an alert of this area now."""
-        if isinstance(area, Shape):
-            return len(inside(self._db, area))
-        return self._db.execute(select(func.count()).where(within(self._db, area))).scalar_one()
+        return count_within(self._db, area)
 
     def reach_of(self, mail: Alert | Draft, at: datetime) -> int:
         """How many would get this mail now."""

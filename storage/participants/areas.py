@@ -1,10 +1,12 @@
 """Who lives in an area: the indexed 500 m squares first, then plain arithmetic.
 
 A circle is asked of the database as a whole. Of a shape the database tells who lives within its bounds, and which of
-those live inside is worked out here: the same on every database.
+those live inside is worked out here: the same on every database. Squares that lie inside as a whole are only counted.
 """
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, select
+from itertools import starmap
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from bot.domain.participants.addresses import Door
 from bot.domain.participants.people import ParticipantStatus
@@ -24,6 +26,22 @@ def within(connection: Connection, area: Area) -> ColumnElement[bool]:
     if isinstance(area, Circle):
         return and_(GETS_ALERTS, _in_circle(participants, area))
     return OneOf(participants.c.id, inside(connection, area))
+
+
+def count_within(connection: Connection, area: Area) -> int:
+    """How many get the alert of an area, by the index alone: no row is read."""
+    if isinstance(area, Circle):
+        return connection.execute(select(func.count()).where(within(connection, area))).scalar_one()
+    whole, edge = area.cells
+    count = 0
+    if whole:
+        people = select(func.count()).where(GETS_ALERTS, OneOf(participants.c.cell, whole))
+        count = connection.execute(people).scalar_one()
+    places = select(participants.c.x, participants.c.y)
+    near = connection.execute(
+        places.where(GETS_ALERTS, OneOf(participants.c.cell, edge), _between(participants, *area.bounds))
+    )
+    return count + sum(starmap(area.holds, near))
 
 
 def inside(connection: Connection, shape: Shape, who: ColumnElement[bool] = GETS_ALERTS) -> list[int]:
@@ -62,5 +80,8 @@ def _in_circle(table: Table, circle: Circle) -> ColumnElement[bool]:
 
 def in_box(table: Table, left: float, low: float, right: float, high: float) -> ColumnElement[bool]:
     """What stands in a rectangle, by the index too."""
-    cells = OneOf(table.c.cell, cells_between(left, low, right, high))
-    return and_(cells, table.c.x.between(left, right), table.c.y.between(low, high))
+    return and_(OneOf(table.c.cell, cells_between(left, low, right, high)), _between(table, left, low, right, high))
+
+
+def _between(table: Table, left: float, low: float, right: float, high: float) -> ColumnElement[bool]:
+    return and_(table.c.x.between(left, right), table.c.y.between(low, high))

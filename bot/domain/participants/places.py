@@ -44,6 +44,13 @@ def cells_between(left: float, low: float, right: float, high: float) -> list[in
     return [row * CELLS_A_ROW + column for row in rows for column in columns]
 
 
+def middle_of_cell(cell: int) -> tuple[float, float]:
+    """The middle of a square."""
+    row, column = divmod(cell + CELLS_A_ROW // 2, CELLS_A_ROW)
+    column -= CELLS_A_ROW // 2  # some lie west of the grid's zero
+    return (column + 0.5) * CELL_M, (row + 0.5) * CELL_M
+
+
 def distance_m(x1: float, y1: float, x2: float, y2: float) -> float:
     """Metres between two points."""
     return hypot(x1 - x2, y1 - y2)

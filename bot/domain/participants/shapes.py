@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from bot.domain.participants.places import CELL_M, cells_between, middle_of_cell
+
 Point = tuple[int, int]
 Ring = tuple[Point, ...]
 Edge = tuple[int, int, int, int]
@@ -63,6 +65,16 @@ class Shape:
         return inside
 
     @cached_property
+    def cells(self) -> tuple[list[int], list[int]]:
+        """The grid squares that lie inside as a whole, and those where each point must be asked after.
+
+        A square that an edge passes or comes near is one of the latter.
+        """
+        edges = {cell for ring in self.rings for (x1, y1), (x2, y2) in sides(ring) for cell in _touched(x1, y1, x2, y2)}
+        others = [cell for cell in cells_between(*self.bounds) if cell not in edges]
+        return [cell for cell in others if self.holds(*middle_of_cell(cell))], sorted(edges)
+
+    @cached_property
     def _bands(self) -> tuple[list[int], list[list[Edge]]]:
         """The heights of all corners, and between each two of them the edges that pass there: few, however many."""
         edges = [edge for ring in self.rings for edge in _rising(ring)]
@@ -85,6 +97,15 @@ def twice_surface(ring: Ring) -> int:
 
 def sides(ring: Ring) -> Iterator[tuple[Point, Point]]:
     return pairwise((*ring, ring[0]))
+
+
+def _touched(x1: int, y1: int, x2: int, y2: int) -> Iterator[int]:
+    """Row by row; a metre more at the left and the right, for what is rounded."""
+    rise = y2 - y1
+    for row in range(min(y1, y2) // CELL_M, max(y1, y2) // CELL_M + 1):
+        low, high = max(min(y1, y2), row * CELL_M), min(max(y1, y2), (row + 1) * CELL_M)
+        ends = [x1 + (x2 - x1) * (y - y1) / rise for y in (low, high)] if rise else [x1, x2]
+        yield from cells_between(min(ends) - 1, row * CELL_M, max(ends) + 1, row * CELL_M)
 
 
 def _rising(ring: Ring) -> Iterator[Edge]:

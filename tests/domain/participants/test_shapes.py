@@ -58,6 +58,25 @@ def test_a_ring_within_a_ring_is_a_hole() -> None:
     assert shape.square_m == 90 * 90 - 30 * 30
 
 
+@given(st.integers(0, 2**32))
+def test_a_square_of_the_grid_lies_inside_as_a_whole_or_not_at_all_or_is_asked_after(seed: int) -> None:
+    chance = Random(seed)
+    ring = tuple((chance.randrange(-2_000, 2_000), chance.randrange(-2_000, 2_000)) for _ in range(7))
+    hole = tuple((chance.randrange(-700, 700), chance.randrange(-700, 700)) for _ in range(4))
+    shape = Shape((ring, hole))
+    whole, edge = shape.cells
+    for _ in range(300):
+        x, y = chance.uniform(-2_500, 2_500), chance.uniform(-2_500, 2_500)
+        cell = grid_cell(x, y)
+        assert cell in edge or shape.holds(x, y) is (cell in whole)
+
+
+def test_a_large_area_holds_whole_squares() -> None:
+    low, high = 250, 1_750
+    whole, edge = Shape((((low, low), (high, low), (high, high), (low, high)),)).cells
+    assert (len(whole), len(edge)) == (2 * 2, 4 * 4 - 2 * 2)
+
+
 @pytest.mark.parametrize("turned", [0, 1, 2, 3])
 @pytest.mark.parametrize("step", [1, -1])
 def test_where_and_which_way_it_was_begun_makes_no_other_area(turned: int, step: int) -> None:

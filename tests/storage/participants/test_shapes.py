@@ -14,7 +14,7 @@ from bot.domain.participants.addresses import Homes
 from bot.domain.participants.drawing import drawn
 from bot.domain.participants.people import ParticipantRow
 from bot.domain.participants.places import square_side_m
-from bot.domain.participants.shapes import Shape
+from bot.domain.participants.shapes import Shape, reach_m
 from bot.workflow.participants.addresses import take_addresses
 from tests.domain.samples import ANNA, BRAM, CONTENT, NOON
 from tests.storage.things import NOOR, Work, filed
@@ -32,11 +32,25 @@ ARROW = around((-400, -300), (500, 0), (-400, 300), (-100, 0))
 HALL = around((0, 0), (100, 0), (100, 100), (0, 100))
 
 
-@pytest.mark.parametrize("shape", [ARROW, HALL, Shape((*ARROW.rings, tuple(reversed(HALL.rings[0]))))])
+TOWN = around((-1300, -1200), (1100, -1300), (1300, 1000), (0, 700), (-1200, 1300))
+"""It holds whole squares of the grid."""
+QUARTER = around((-700, -1200), (200, -1200), (200, -300), (-700, -300))
+
+
+def without(shape: Shape, hole: Shape) -> Shape:
+    return Shape((*shape.rings, tuple(reversed(hole.rings[0]))))
+
+
+@pytest.mark.parametrize("shape", [ARROW, HALL, without(ARROW, HALL), TOWN, without(TOWN, QUARTER)])
 def test_recipients_are_exactly_those_within_the_shape(work: Work, shape: Shape) -> None:
-    chance = Random(3)
+    chance, reach = Random(3), 1.5 * reach_m(shape)
     rows = [
-        replace(NOOR, email=f"p{number}@example.nl", x=X + chance.uniform(-600, 600), y=Y + chance.uniform(-600, 600))
+        replace(
+            NOOR,
+            email=f"p{number}@example.nl",
+            x=X + chance.uniform(-reach, reach),
+            y=Y + chance.uniform(-reach, reach),
+        )
         for number in range(900)
     ]
     inside = [row for row in rows if shape.holds(row.x, row.y)]
