@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,7 +24,7 @@ from bot.logs import set_up_logs
 from bot.practice import mailbox, workspace
 from bot.practice.day_monitor import practice_day_monitor
 from bot.practice.processes import Child, Heed, PracticeError, choosing_ports, free_port, locked
-from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
+from bot.practice.quirks import PracticeClient, acknowledge_its_way, fill_in_initial_values
 from bot.practice.town import CHANNELS, PARTICIPANTS, address_lines, household_lines, participants
 from bot.records.chat import Channel
 from bot.settings import Settings
@@ -45,7 +46,7 @@ WALK: Final = """\
 [bold]1[/] Open Slack and act as [bold]Anna Bakker[/] (at the top right).
   In #bm-aanvragen type [bold]/burgernetmail[/] and fill in:
   Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/]
-  Begindatum yesterday (no other date)
+  Begindatum yesterday ({yesterday}); Einddatum stays empty
   Begintijd [cyan]14:00[/] · Eindtijd [cyan]16:30[/]
   Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/]
   Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]
@@ -53,13 +54,15 @@ WALK: Final = """\
   as it will go out, press [bold]Indienen[/].
   (What is wrong is told at the bottom of the form: scroll down.)
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press
-  [bold]Goedkeuren en versturen[/]. (As Anna: refused.) It goes out five
-  seconds later, unless somebody presses [bold]Stop[/]. Slack itself asks here
-  whether you are sure; the practice Slack skips such questions.
+  [bold]Goedkeuren en versturen[/]. (As Anna it is refused; that is told below
+  the map: scroll down.) It goes out five seconds later, unless somebody
+  presses [bold]Stop[/]. Slack itself asks here whether you are sure; the
+  practice Slack skips such questions.
 [bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at
-  the left, click the mail at the top and read it.
+  the left (it takes a few seconds), click the mail and read it.
 [bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw
-  above the quote, press the paper plane above it (not the one at the left).
+  above the quote, press the paper plane inside that window. (Or press
+  a button in the mail: the bot's own page opens.)
 [bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press
   [bold]Relevant voor deze zaak[/]: the reply is rated. Then [bold]Afhandelen[/]:
   leave Inbrakenteam on [cyan]Doorzetten[/], tick [bold]Staat in BVH[/], read the answer
@@ -81,6 +84,11 @@ And more: answer the police's mail once more as the citizen;
   [bold]/burgernetmail[/] [cyan]zoek grijze bus[/]; as Els in #bm-regie
   [bold]/burgernetmail[/] [cyan]cijfers[/], [cyan]bereik[/], [cyan]stand[/], [cyan]inzage[/] and [cyan]enquete[/],
   which [bold]Femke Jansma[/] approves."""
+
+
+def walk(today: date) -> str:
+    """What to try, step by step."""
+    return WALK.format(yesterday=f"{today - timedelta(days=1):%d-%m-%Y}")
 
 
 @dataclass(frozen=True)
@@ -126,7 +134,9 @@ def run_demo() -> None:
         _tell(console, town)
         _watch(town.children, asked)
         console.print("\nEnding ...")
-    console.print(f"Everything has ended. {FOLDER} keeps the practice Slack, and this run's files for now.")
+    console.print(
+        f"Everything has ended. {FOLDER} keeps the practice Slack, and this run's files until the next start."
+    )
 
 
 def _wait_for(program: "Program", heed: Heed) -> None:
@@ -168,6 +178,8 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
         for port in ports:
             mail.wait_for(port, heed)
     write_settings(settings, RUN / "settings.env")
+    # Left there, it would lead a command to the next demo, of whatever folder.
+    ending.callback((RUN / "settings.env").unlink, missing_ok=True)
     (RUN / "dagmonitor.csv").write_bytes(practice_day_monitor(local(Clock().now())))
     console.print(f"Moving {PARTICIPANTS} made-up participants in ...")
     program.enrol(participants())
@@ -187,7 +199,7 @@ def _bot(settings: Settings) -> "Program":
     from storage.engine import migrate
 
     migrate(settings.database_url.get_secret_value())
-    return build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
+    return build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, acknowledge_its_way))
 
 
 def _count_homes(settings: Settings, tell: Tell) -> None:
@@ -270,5 +282,6 @@ def _tell(console: Console, town: _Town) -> None:
         f"trying out only. The rest is on loopback. Logs: {RUN}"
     )
     console.print(Panel(addresses, title="Burgernetmail practises", expand=False))
-    console.print(WALK, highlight=False)
-    console.print("\nCtrl-C ends it all; the next start begins anew.", style="dim")
+    console.print(walk(local(Clock().now()).date()), highlight=False)
+    slack = f"[bold]Slack: http://localhost:{town.slack_port} · mail: http://localhost:{town.ports.page}[/]"
+    console.print(f"\n{slack}\nCtrl-C ends it all; the next start begins anew.")

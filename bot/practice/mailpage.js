@@ -9,3 +9,11 @@ MailClient.prototype.on_reply_mail = async function (data) {
   words.setSelectionRange(0, 0);
   words.scrollTop = 0;
 };
+
+// What is pressed in a mail opens beside it: the bot's pages refuse to stand in another page's frame.
+const display_mail = MailClient.prototype._display_mail;
+MailClient.prototype._display_mail = function (data) {
+  display_mail.call(this, data);
+  const shown = document.querySelector("#mail-content iframe#html");
+  shown.srcdoc = shown.srcdoc.replace(/<head[^>]*>/i, '$&<base target="_blank">');
+};

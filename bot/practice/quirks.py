@@ -1,7 +1,7 @@
 """Where the practice workspace differs from Slack, put right for the demo only: the bot itself knows nothing of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,19 +51,29 @@ def _fill(element: Body, state: Body) -> None:
         typed[value] = element[initial]
 
 
-def keep_line_breaks(context: BoltContext, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name
-    """local-slack folds the lines of plain text; Bolt hands listeners an ack of its own making."""
-    context["ack"] = PracticeAck()  # type: ignore[no-untyped-call]  # Bolt gives it no types
+def acknowledge_its_way(body: Body, context: BoltContext, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name
+    """Bolt hands listeners an ack of its own making."""
+    blocks = (body.get("view") or {}).get("blocks", [])
+    context["ack"] = PracticeAck({one["block_id"]: one["label"]["text"] for one in blocks if one["type"] == "input"})
     return next()
 
 
 class PracticeAck(Ack):
-    """Acknowledges as Bolt does, with views that local-slack shows as Slack would."""
+    """Acknowledges as Bolt does, with views that local-slack shows as Slack would.
+
+    local-slack folds the lines of plain text, and names what is wrong, below the form, by its block: here by its label.
+    """
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # Bolt gives it no types
+        self._labels = labels
 
     def __call__(self, *texts: Any, **answer: Any) -> BoltResponse:
         """As Bolt's."""
         if "view" in answer:
             answer["view"] = _in_lines(answer["view"])
+        if "errors" in answer:
+            answer["errors"] = {self._labels.get(name, name): text for name, text in answer["errors"].items()}
         return super().__call__(*texts, **answer)
 
 
@@ -100,8 +110,14 @@ class PracticeClient(WebClient):
 
     def views_open(self, *, view: Body, **arguments: Any) -> Any:  # type: ignore[override]
         """As Slack's, with line breaks, pictures by their address."""
-        shown = {**view, "blocks": [self._with_address(block) for block in view["blocks"]]}
-        return super().views_open(view=_in_lines(shown), **arguments)
+        return super().views_open(view=self._shown(view), **arguments)
+
+    def views_update(self, *, view: Body, **arguments: Any) -> Any:  # type: ignore[override]
+        """As Slack's, with line breaks, pictures by their address."""
+        return super().views_update(view=self._shown(view), **arguments)
+
+    def _shown(self, view: Body) -> Body:
+        return _in_lines({**view, "blocks": [self._with_address(block) for block in view["blocks"]]})
 
     def chat_postMessage(self, **arguments: Any) -> Any:  # noqa: N802 - Slack's own name
         """As Slack's, pictures by their address."""

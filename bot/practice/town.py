@@ -65,6 +65,9 @@ _FRONT_M: Final = 6.5
 _APART_M, _LONG_M = 70, 500
 _A_SHOP: Final = 50
 _LETTERS: Final = "ABCDEGHJKLMNPRSTVWXZ"
+_WALKS_STREET, _WALKS_POSTCODE = "Kattenbroekstraat", "3823 AB"
+_ANOTHER: Final = "3823 AF"
+_NUMBERS: Final = 60
 
 
 def participants(number: int = PARTICIPANTS) -> Iterator[ParticipantRow]:
@@ -76,10 +79,11 @@ def participants(number: int = PARTICIPANTS) -> Iterator[ParticipantRow]:
         area = AREAS[serial % len(AREAS)]
         middle_x, middle_y = rd_from_wgs84(area.lat, area.lon)
         name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
+        postcode = f"{area.digits} {chance.choice(_LETTERS)}{chance.choice(_LETTERS)}"
         yield ParticipantRow(
             email=f"{_plain(name)}.{serial}@example.nl",
             name=name,
-            postcode=f"{area.digits} {chance.choice(_LETTERS)}{chance.choice(_LETTERS)}",
+            postcode=_ANOTHER if postcode == _WALKS_POSTCODE else postcode,
             house_number=str(chance.randint(1, 250)),
             neighbourhood=area.neighbourhood,
             x=round(chance.gauss(middle_x, SPREAD_M), 1),
@@ -97,6 +101,7 @@ def household_lines() -> Iterator[str]:
 def address_lines() -> Iterator[str]:
     """An address register of the same town: the participants' homes and their neighbours', a few shops between them."""
     yield "street,number,addition,postcode,place,x,y,purpose\n"
+    yield from _walks_street()
     seen = set[tuple[str, int]]()
     for one in participants():
         street = _street_at(one.x, one.y)
@@ -108,6 +113,17 @@ def address_lines() -> Iterator[str]:
             purpose = "winkelfunctie" if number % _A_SHOP == 0 else "woonfunctie"
             x = round(one.x + _FRONT_M * step, 1)
             yield f"{street},{number},,{one.postcode},Amersfoort,{x},{one.y},{purpose}\n"
+
+
+def _walks_street() -> Iterator[str]:
+    """The street of the printed walk, in the middle of its neighbourhood and between two others; nobody takes part."""
+    area = next(area for area in AREAS if area.digits == _WALKS_POSTCODE[:4])
+    middle_x, middle_y = rd_from_wgs84(area.lat, area.lon)
+    y = _APART_M * (round(middle_y / _APART_M) + 0.5)
+    for number in range(1, _NUMBERS + 1):
+        x = round(middle_x + _FRONT_M * (number - _NUMBERS / 2) / 2, 1)
+        side = _FRONT_M if number % 2 else -_FRONT_M
+        yield f"{_WALKS_STREET},{number},,{_WALKS_POSTCODE},Amersfoort,{x},{y + side},woonfunctie\n"
 
 
 def _in_a_street(y: float, serial: int) -> float:

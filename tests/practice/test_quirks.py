@@ -39,7 +39,7 @@ def test_a_text_of_several_lines_keeps_them_when_it_is_edited(edited: str | None
         "block_id": "b",
         "element": {**TEXT, "initial_value": "Dank u wel.\n\nMet groet,\nPolitie"},
     }
-    ack = PracticeAck()  # type: ignore[no-untyped-call]
+    ack = PracticeAck({})
     [shown] = json.loads(ack(response_action="update", view={"type": "modal", "blocks": [form]}).body)["view"]["blocks"]
     assert shown["element"]["initial_value"] == "Dank u wel. ¶  ¶ Met groet, ¶ Politie"
     came_back = submitted(shown["element"], {"a": {"type": "plain_text_input", "value": edited}})["value"]
@@ -59,20 +59,24 @@ def test_pictures_go_by_their_address_and_plain_text_keeps_its_lines(monkeypatch
         ]
 
 
-def test_a_window_shows_its_picture_too(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("call", ["views_open", "views_update"])
+def test_a_window_shows_its_picture_and_its_lines_too(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     shown: list[Any] = []
-    monkeypatch.setattr(WebClient, "views_open", lambda _, *, view, **__: shown.append(view))
+    monkeypatch.setattr(WebClient, call, lambda _, *, view, **__: shown.append(view))
     client = PracticeClient("xoxb-1")
     monkeypatch.setattr(client, "files_info", lambda **_: {"file": {"permalink": "http://localhost/F1/kaart.png"}})
     picture = {"type": "image", "slack_file": {"id": "F1"}, "alt_text": "kaart"}
-    client.views_open(trigger_id="1.2.x", view={"type": "modal", "blocks": [picture]})
-    assert shown == [
-        {"type": "modal", "blocks": [{"type": "image", "alt_text": "kaart", "image_url": "/F1/kaart.png"}]}
+    lines = {"type": "section", "text": {"type": "plain_text", "text": "een\ntwee"}}
+    getattr(client, call)(view={"type": "modal", "blocks": [picture, lines]})
+    [view] = shown
+    assert view["blocks"] == [
+        {"type": "image", "alt_text": "kaart", "image_url": "/F1/kaart.png"},
+        {"type": "section", "text": {"type": "mrkdwn", "text": "een\ntwee"}},
     ]
 
 
 def test_a_view_that_answers_a_form_keeps_its_lines_too() -> None:
-    ack = PracticeAck()  # type: ignore[no-untyped-call]
+    ack = PracticeAck({})
     lines = {"type": "section", "text": {"type": "plain_text", "text": "een\ntwee"}}
     answer = ack(response_action="update", view={"type": "modal", "blocks": [lines]})
     assert '"mrkdwn"' in answer.body
@@ -81,7 +85,7 @@ def test_a_view_that_answers_a_form_keeps_its_lines_too() -> None:
 def test_a_citizens_words_stay_plain_where_the_practice_workspace_would_draw_them() -> None:
     words = "een\ntwee\n\n<@U01ANNA> *vet*\n> vier\nvijf https://example.nl"
     block = {"type": "section", "text": {"type": "plain_text", "text": words}}
-    ack = PracticeAck()  # type: ignore[no-untyped-call]
+    ack = PracticeAck({})
     answer = ack(response_action="update", view={"type": "modal", "blocks": [block]})
     texts = [block["text"] for block in json.loads(answer.body)["view"]["blocks"]]
     assert [(text["type"], text["text"]) for text in texts] == [
@@ -90,3 +94,10 @@ def test_a_citizens_words_stay_plain_where_the_practice_workspace_would_draw_the
         ("plain_text", "> vier"),
         ("plain_text", "vijf https://example.nl"),
     ]
+
+
+def test_what_is_wrong_is_named_by_its_label() -> None:
+    wrong = PracticeAck({"date_from": "Begindatum"})(
+        response_action="errors", errors={"date_from": "Te laat.", "x": "?"}
+    )
+    assert json.loads(wrong.body)["errors"] == {"Begindatum": "Te laat.", "x": "?"}

@@ -1,11 +1,12 @@
 """The walk names people, channels and buttons as they stand on the screen."""
 
 import re
+from datetime import date
 from functools import cache
 
 from bot.domain.alerts.alerts import DEFAULT_RADIUS_M
-from bot.practice.demo import WALK
-from bot.practice.town import CHANNELS, TEAM
+from bot.practice.demo import WALK, walk
+from bot.practice.town import CHANNELS, TEAM, address_lines
 from bot.slack import ids
 from bot.texts import texts
 from tests.message_ids import message_ids
@@ -14,6 +15,7 @@ BOLD = [name for name in re.findall(r"\[bold\](.+?)\[/\]", WALK) if not name.isd
 
 
 WINDOW = 80
+ADDRESS = ("Straat", "Huisnummer", "Postcode")
 
 
 @cache
@@ -46,3 +48,12 @@ def test_its_fields_are_those_of_the_form() -> None:
     fields = [name.strip() for name in re.findall(r"(?:^|·)\s*([A-Z][^·\[\n]*?) \[cyan\]", WALK, re.MULTILINE)]
     assert {"Straat", "Begintijd"} <= set(fields)
     assert [field for field in fields if not any(label.startswith(field) for label in dutch())] == []
+
+
+def test_its_address_is_in_the_town() -> None:
+    street, number, postcode = (re.findall(rf"{field} \[cyan\](.+?)\[/\]", WALK)[0] for field in ADDRESS)
+    assert any(line.startswith(f"{street},{number},,{postcode},") for line in address_lines())
+
+
+def test_yesterday_is_told_as_a_date() -> None:
+    assert "yesterday (31-12-2025)" in walk(date(2026, 1, 1))
