@@ -142,7 +142,8 @@ def check() -> None:
     findings = check_all(settings_of_environment())
     console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
-        console.print("[green]ok[/]    " if finding.ok else "[red]wrong[/] ", escape(finding.what), sep="")
+        how = "[red]wrong[/] " if not finding.ok else "[yellow]note[/]  " if finding.advised else "[green]ok[/]    "
+        console.print(how, escape(finding.what), sep="")
         if finding.advised or not finding.ok:
             console.print("      ", escape(finding.remedy), sep="")
     if not all(finding.ok for finding in findings):
