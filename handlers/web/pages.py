@@ -129,12 +129,14 @@ class Pages:
         if told is None:
             return self._unknown()
         if done := REPLIED.get(request.query_params.get(DONE, "")):
+            left_out = request.query_params[DONE] == "words"
+            came = request.url.path.startswith("/beelden/") and not left_out  # who just sent them is not asked for them
             tokens = {
                 "token": token,
-                "images_token": self._replying.images_token(token),
+                "images_token": "" if came else self._replying.images_token(token),
                 "neighbour": self._replying.for_neighbour(token),
             }
-            return self._page(done, 200, told=told, left_out=request.query_params[DONE] == "words", **tokens)
+            return self._page(done, 200, told=told, left_out=left_out, **tokens)
         if choice == "niets":
             return self._page("nothing", token=token, told=told)
         images = HAS_IMAGES[self._locale] if choice == "beelden" else ""

@@ -233,3 +233,18 @@ def test_nobody_else_is(stage: Stage, why: str) -> None:
         stage.comes_in(brought, asked.from_, NOOR)
     until_the_day_before(stage)
     assert reminders_of(stage) == []
+
+
+def test_the_page_for_images_asks_for_them_once(stage: Stage) -> None:
+    """It doesn't call them optional, and who just sent some is not asked for more."""
+    reply = offered(stage)
+    stage.presses(stage.carla, reply, "Beelden vragen")
+    [link] = re.findall(r"https://\S+/beelden/\S+", stage.mail_to(NOOR).text)
+    asked = stage.visits(link).text
+    assert "Kies foto&#39;s of films" in asked
+    assert "meesturen (hoeft niet)" not in asked
+    thanked = stage.sends_form(link, ("deurbel.jpg", PHOTO)).text
+    assert "Dank u wel" in thanked
+    assert "Heeft u beelden?" not in thanked
+    alone = min(re.findall(r"https://\S+/reageren/\S+", stage.mails_to(NOOR)[0].text), key=len)
+    assert "Heeft u beelden?" in stage.sends_form(alone, what="Ik zag een bus.").text
