@@ -246,5 +246,7 @@ def test_the_page_for_images_asks_for_them_once(stage: Stage) -> None:
     thanked = stage.sends_form(link, ("deurbel.jpg", PHOTO)).text
     assert "Dank u wel" in thanked
     assert "Heeft u beelden?" not in thanked
+    stage.settle()
+    assert "(beelden zonder tekst)" in stage.triage.messages[-1].plain()
     alone = min(re.findall(r"https://\S+/reageren/\S+", stage.mails_to(NOOR)[0].text), key=len)
     assert "Heeft u beelden?" in stage.sends_form(alone, what="Ik zag een bus.").text

@@ -3,6 +3,7 @@
 from bot.domain.alerts.alerts import AlertKind
 from bot.domain.leads.leads import Lead
 from bot.domain.replies.contacts import without_contacts
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, masked_sender
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
@@ -86,6 +87,8 @@ def words_of(_: Texts, reply: Reply, most: int) -> list[Block]:
     """The citizen's words, or that they are gone."""
     if reply.erased_at:
         return [context(f":wastebasket: {_('The text was erased on {day}.', day=_.day(reply.erased_at))}")]
+    if not reply.words and reply.images is Images.IN:
+        return [verbatim(_("(images without words)"))]
     return [shown_words(_, reply.words, most)]
 
 
