@@ -1,12 +1,15 @@
 """Where films are kept: a folder, or an object store in a process of its own, so that its memory is not measured."""
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from tempfile import TemporaryDirectory
 
 from tests.doubles.stores import object_store
+
+LEAST = 19
 
 
 @contextmanager
@@ -22,12 +25,17 @@ def blobs_url(*, s3: bool) -> Iterator[str]:
 
 @contextmanager
 def apart(work: Callable[[Connection], None]) -> Iterator[Connection]:
-    """Somebody else's work, in a process of its own."""
+    """Somebody else's work, in a process of its own, which gives way: for real it has a machine of its own."""
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("fork").Process(target=work, args=(theirs,), daemon=True)
+    process = multiprocessing.get_context("fork").Process(target=_giving_way, args=(work, theirs), daemon=True)
     process.start()
     yield ours
     process.kill()
+
+
+def _giving_way(work: Callable[[Connection], None], pipe: Connection) -> None:
+    os.nice(LEAST)
+    work(pipe)
 
 
 def _keep(pipe: Connection) -> None:
