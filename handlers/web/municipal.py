@@ -6,13 +6,14 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.domain.figures.figures import Report
 from bot.domain.figures.hiding import LEAST
 from bot.records.figures import MunicipalPage
 from bot.texts import Texts
 from bot.workflow.figures.municipal import Municipal
-from bot.workflow.figures.municipal_tables import municipal_sections
+from bot.workflow.figures.municipal_tables import Sections, municipal_sections
 from bot.workflow.figures.tables import period_name
-from handlers.web.areas.pace import AreaPace
+from handlers.web.pace import Pace
 from handlers.web.pages import Pages
 
 MOST_LOOKS: Final = 30
@@ -27,7 +28,7 @@ class MunicipalPages:
         self._pages = pages
         self._texts = told
         self._draw = draw
-        self._looks, self._pdfs = AreaPace(most=MOST_LOOKS), AreaPace(most=MOST_PDFS)
+        self._looks, self._pdfs = Pace(most=MOST_LOOKS), Pace(most=MOST_PDFS)
 
     def look(self, request: Request) -> Response:
         """GET /gemeente/{token}."""
@@ -38,7 +39,7 @@ class MunicipalPages:
         """GET /gemeente/{token}/pdf: the same on paper."""
         return self._answered(request.path_params["token"], self._pdfs, self._printed)
 
-    def _answered(self, token: str, pace: AreaPace, answer: Callable[[MunicipalPage], Response]) -> Response:
+    def _answered(self, token: str, pace: Pace, answer: Callable[[MunicipalPage], Response]) -> Response:
         if not self._municipal.knows(token):
             return self._pages.show("unknown", 404)
         if not pace.allows("all"):
@@ -47,24 +48,24 @@ class MunicipalPages:
         return answer(page) if page else self._pages.show("unknown", 404)
 
     def _shown(self, page: MunicipalPage, token: str) -> Response:
-        _ = self._texts
+        title, above, sections, below = self._read(page.report)
         return self._pages.show(
-            "municipal",
-            token=token,
-            month=period_name(_, page.report.period),
-            as_of=_.moment(page.report.as_of),
-            until=page.last_day,
-            sections=municipal_sections(_, page.report),
+            "municipal", token=token, until=page.last_day, title=title, above=above, sections=sections, below=below
         )
 
     def _printed(self, page: MunicipalPage) -> Response:
-        _, report = self._texts, page.report
-        title = _("Burgernetmail in {month}", month=period_name(_, report.period))
+        named = {"Content-Disposition": f'attachment; filename="burgernetmail-{page.report.period}.pdf"'}
+        return Response(
+            self._draw(*self._read(page.report)), 200, {**named, "X-Robots-Tag": "noindex"}, "application/pdf"
+        )
+
+    def _read(self, report: Report) -> tuple[str, list[str], Sections, str]:
+        """On the page as on paper: a title, what stands above the figures, those, and what stands below."""
+        _ = self._texts
         above = [
             _("After a burglary the police mail who takes part in Burgernet and lives nearby."),
             _("As of {moment}", moment=_.moment(report.as_of)),
         ]
         below = _("No persons stand here, nor numbers under {least}. Behind n stands of how many.", least=LEAST)
-        pdf = self._draw(title, above, municipal_sections(_, report), below)
-        named = {"Content-Disposition": f'attachment; filename="burgernetmail-{report.period}.pdf"'}
-        return Response(pdf, 200, {**named, "X-Robots-Tag": "noindex"}, "application/pdf")
+        title = _("Burgernetmail in {month}", month=period_name(_, report.period))
+        return title, above, municipal_sections(_, report), below

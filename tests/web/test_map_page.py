@@ -2,13 +2,13 @@
 
 import pytest
 
-from handlers.web.areas.pace import AreaPace
 from handlers.web.areas.wishes import parse_wish
+from handlers.web.pace import Pace
 
 
 def test_so_many_a_minute_from_one_person_and_not_from_another() -> None:
     now = [0.0]
-    pace = AreaPace(lambda: now[0], most=3)
+    pace = Pace(lambda: now[0], most=3)
     assert [pace.allows("anna") for _ in range(4)] == [True, True, True, False]
     assert pace.allows("bram")
     now[0] = 61
@@ -17,7 +17,7 @@ def test_so_many_a_minute_from_one_person_and_not_from_another() -> None:
 
 def test_who_is_long_gone_is_forgotten() -> None:
     now = [0.0]
-    pace = AreaPace(lambda: now[0], most=1)
+    pace = Pace(lambda: now[0], most=1)
     for number in range(1_001):
         pace.allows(str(number))
     now[0] = 61

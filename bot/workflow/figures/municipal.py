@@ -1,6 +1,6 @@
 """The municipality's page: a month that is over, without persons, by a link that expires."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.clock import AMSTERDAM, Clock, local, start_of
@@ -32,7 +32,7 @@ class Municipal:
     def link(self, period: Period, colleague: Colleague) -> MunicipalLink:
         """Whoever has it reads the month's page until then; that it was made is on record. MonthNotOver."""
         now = self._clock.now()
-        if period.first != period.last or period.bounds(AMSTERDAM)[1] > now:
+        if not _is_over(period, now):
             raise MonthNotOver
         last_day = local(now).date() + LIVES
         until = start_of(last_day + timedelta(days=1))
@@ -59,6 +59,10 @@ class Municipal:
 
 
 def is_for_municipality(report: Report) -> bool:
-    """A month that is over: two looks at one that goes on would tell what came in between."""
-    period = report.period
-    return period.first == period.last and period.bounds(AMSTERDAM)[1] <= report.as_of
+    """Whether its page may be made."""
+    return _is_over(report.period, report.as_of)
+
+
+def _is_over(period: Period, at: datetime) -> bool:
+    """A month: two looks at one that goes on would tell what came in between."""
+    return period.first == period.last and period.bounds(AMSTERDAM)[1] <= at

@@ -12,9 +12,10 @@ from bot.texts import Texts, lowered
 from bot.workflow.figures.lines import DASH, HOUR
 
 Rows = tuple[tuple[str, str], ...]
+Sections = tuple[tuple[str, Rows], ...]
 
 
-def municipal_sections(_: Texts, report: Report) -> tuple[tuple[str, Rows], ...]:
+def municipal_sections(_: Texts, report: Report) -> Sections:
     """Titles, each with what is called how and its value; what is of nothing is left out."""
     told = (
         (_("Mails"), _mails(_, report)),

@@ -7,9 +7,9 @@ from bot.texts import texts
 from handlers.slack.admitting import logged
 from handlers.slack.alerts.mapping import show_area
 from handlers.slack.presses import Asked, Desk
-from handlers.web.areas.pace import AreaPace
 from handlers.web.areas.page import AreaPages
 from handlers.web.areas.tiles import Tiles
+from handlers.web.pace import Pace
 from handlers.web.pages import Pages
 
 
@@ -21,4 +21,4 @@ def area_pages(settings: Settings, desk: Desk, pages: Pages) -> AreaPages:
     def shown(colleague: Colleague, draft: Draft) -> None:
         desk.working.submit(logged, show_area, Asked(desk, colleague, texts(colleague.locale)), draft)
 
-    return AreaPages(areas, desk.staff, pages, texts(settings.locale), shown, AreaPace(), tiles)
+    return AreaPages(areas, desk.staff, pages, texts(settings.locale), shown, Pace(), tiles)

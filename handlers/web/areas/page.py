@@ -22,12 +22,12 @@ from bot.records.replies import Pass
 from bot.texts import Texts
 from bot.workflow.alerts.mapping import Mapping as AreaMapping
 from bot.workflow.desk.recognising import Recognising
-from handlers.web.areas.pace import AreaPace
 from handlers.web.areas.telling import told_lines
 from handlers.web.areas.tiles import Tiles
 from handlers.web.areas.wishes import parse_wish
 from handlers.web.bodies import read_body
 from handlers.web.films.scripts import Scripts
+from handlers.web.pace import Pace
 from handlers.web.pages import DONE, WITH_SCRIPTS, Pages
 
 log = structlog.get_logger()
@@ -51,7 +51,7 @@ class AreaPages:
         pages: Pages,
         told: Texts,
         shown: Callable[[Colleague, Draft], None],
-        pace: AreaPace,
+        pace: Pace,
         tiles: Tiles,
     ) -> None:
         """`shown`: what is chosen is shown in the chat."""
@@ -61,7 +61,7 @@ class AreaPages:
         self._texts = told
         self._shown = shown
         self._pace = pace
-        self._pictures = AreaPace(most=MOST_PICTURES)
+        self._pictures = Pace(most=MOST_PICTURES)
         self._tiles = tiles
         self.scripts = Scripts(FOLDER, NAMES, SCRIPTS_AT)
         css = FOLDER / "leaflet.css"

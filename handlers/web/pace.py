@@ -12,7 +12,7 @@ MOST: Final = 600
 MOST_WHO: Final = 1_000
 
 
-class AreaPace:
+class Pace:
     """In this copy of the program, by person."""
 
     def __init__(self, steady: Callable[[], float] = monotonic, most: int = MOST) -> None:
