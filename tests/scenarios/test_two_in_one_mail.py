@@ -144,7 +144,7 @@ def test_what_a_changed_mail_leaves_out_waits_for_itself(stage: Stage, first: Me
     assert "Wacht op goedkeuring" in second.plain()
     assert "Anna Bakker paste BM-2026-0001 aan, en daar staat dit niet meer in" in second.thread[-1].plain()
     assert "In één mail" not in first.plain()
-    stage.presses(stage.bram, first, SEND)
+    stage.presses(stage.joins(stage.intake, "floor", "Floor Smit"), first, SEND)
     assert "Verstuurd" in first.plain()
     assert "Wacht op goedkeuring" in second.plain()
     stage.presses(stage.anna, second, SEND)

@@ -117,12 +117,26 @@ def test_what_the_guard_points_out_is_no_supplement(stage: Stage, crowded: Messa
     assert "approve" not in options(seen(stage.bram))
 
 
-def test_a_requester_who_takes_it_back_in_hand_makes_all_of_it_theirs(stage: Stage, crowded: Message) -> None:
+@pytest.mark.parametrize(
+    "mended", ["De achterdeur is opengebrooken. Er zijn sieraden weg.", OTHER["Wat is er gebeurd?"]]
+)
+def test_a_requester_who_mends_a_letter_of_it_does_not_make_it_theirs(
+    stage: Stage, crowded: Message, mended: str
+) -> None:
+    """Else who replaced every word could send them after all."""
     amends(stage, stage.bram, crowded, "Alleen opslaan", **OTHER)
-    amends(stage, stage.anna, crowded, **{"Wat willen wij weten?": "Zag u iets?"})
+    amends(stage, stage.anna, crowded, **{"Wat is er gebeurd?": mended})
+    stage.presses(stage.bram, crowded, SEND)
+    assert stage.ephemeral(stage.bram, stage.intake) == OWN_WORDS
+    assert not stage.sendgrid.sent
+
+
+def test_a_requester_who_writes_it_anew_makes_all_of_it_theirs(stage: Stage, crowded: Message) -> None:
+    amends(stage, stage.bram, crowded, "Alleen opslaan", **OTHER)
+    amends(stage, stage.anna, crowded, **{"Wat is er gebeurd?": "Er is een raam kapot. Er zijn sieraden weg."})
     assert "aangepast door" not in crowded.plain().lower()
     stage.presses(stage.bram, crowded, SEND)
-    assert "De achterdeur is opengebroken." in stage.mail_to("buur1@example.nl").text
+    assert "Er is een raam kapot." in stage.mail_to("buur1@example.nl").text
 
 
 def test_a_third_who_rewrites_does_not_send_it_and_others_who_are_in_are_asked(stage: Stage, crowded: Message) -> None:

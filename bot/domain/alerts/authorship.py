@@ -114,17 +114,25 @@ def authors_text(alert: Alert, versions: Sequence[Version]) -> AlertContent:
 
 
 def authors_of(
-    alert: Alert, versions: Sequence[Version], content: AlertContent, by: Colleague, guard: Guard = pointed_out
+    alert: Alert,
+    versions: Sequence[Version],
+    content: AlertContent,
+    by: Colleague,
+    guard: Guard = pointed_out,
+    *,
+    takes_over: bool = False,
 ) -> Authors:
-    """Who counts as the author once this colleague replaces the text by `content`.
+    """Who counts as the author once this somebody replaces the text by `content`.
 
-    The requester becomes the author of all of it; a supplement leaves the author as is; anything more makes the
-    colleague the author; so does who somebody is, in the mail that tells how it ended.
+    A supplement leaves the author as is, the requester's own to a colleague's words too; anything more makes them the
+    author, and so does who somebody is, in the mail that tells how it ended. Who takes over what a colleague proposed
+    makes it theirs.
     """
     others = others_text(versions, by.id)
     described = alert.about is not None and tells_of_people(texts_of(others), texts_of(content))
     added_to = [others] if by.id == alert.content_by_id else [others, authors_text(alert, versions)]
-    if by.id == alert.requester_id or described or not all(is_supplement(one, content, guard) for one in added_to):
+    theirs = takes_over or by.id == alert.requester_id == alert.content_by_id
+    if theirs or described or not all(is_supplement(one, content, guard) for one in added_to):
         return Authors(by.id, by.name)
     if content == alert.content or by.id == alert.content_by_id:
         return authors_now(alert)

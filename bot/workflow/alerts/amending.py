@@ -19,10 +19,17 @@ from storage.unit_of_work import UnitOfWork
 
 
 def replace_text(
-    uow: UnitOfWork, alert: Alert, content: AlertContent, kept: Sequence[Kept], colleague: Colleague, now: datetime
+    uow: UnitOfWork,
+    alert: Alert,
+    content: AlertContent,
+    kept: Sequence[Kept],
+    colleague: Colleague,
+    now: datetime,
+    *,
+    takes_over: bool = False,
 ) -> Alert:
     """Put a text in place of the alert's, which waits for an approval then; the alert as it is now."""
-    authors = authors_of(alert, uow.words.versions(alert.id), content, colleague)
+    authors = authors_of(alert, uow.words.versions(alert.id), content, colleague, takes_over=takes_over)
     if not uow.alerts.amend(alert, content, kept, authors, colleague, now):
         raise was_first(uow.alerts.get(alert.id), colleague)
     follow_number(uow, alert, content)

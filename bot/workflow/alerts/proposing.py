@@ -57,7 +57,7 @@ class Proposing:
                 raise was_first(alert, colleague)
             if proposal is None or alert.version != seen_version:
                 raise TextChanged
-            replace_text(uow, alert, proposal.content, proposal.kept, colleague, now)
+            replace_text(uow, alert, proposal.content, proposal.kept, colleague, now, takes_over=True)
             told = N_("{name} took over the words of {colleague}.")
             note = Note(told, {"name": colleague.name}).mentioning("colleague", proposal.by_id)
             owe_note(uow, Task.ALERT_NOTE, alert_id, note)

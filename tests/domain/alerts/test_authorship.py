@@ -242,7 +242,12 @@ WITH_BRAM = replace(BY_ANNA, supplemented_by_id=BRAM.id, supplemented_by_name=BR
             BY_BRAM, supplemented_by_id=CEES.id, supplemented_by_name=CEES.name
         )),
         ([(BRAM, REWRITTEN), (CEES, LONGER)], BY_CEES),
-        ([(BRAM, REWRITTEN), (ANNA, REWRITTEN)], BY_ANNA),
+        ([(BRAM, REWRITTEN), (ANNA, REWRITTEN)], BY_BRAM),  # the requester too wrote nothing
+        ([(BRAM, REWRITTEN), (ANNA, told("De vrouuw bleef staan."))], replace(
+            BY_BRAM, supplemented_by_id=ANNA.id, supplemented_by_name=ANNA.name
+        )),
+        ([(BRAM, REWRITTEN), (ANNA, added(31, REWRITTEN.what_happened))], BY_ANNA),
+        ([(BRAM, REWRITTEN), (ANNA, LONGER)], BY_ANNA),
         ([(BRAM, LONGER), (ANNA, LONGER)], BY_ANNA),
         ([(BRAM, added(20)), (BRAM, added(30))], WITH_BRAM),
         ([(BRAM, added(20)), (BRAM, added(31))], BY_BRAM),  # in all, however many amendments
@@ -255,6 +260,12 @@ WITH_BRAM = replace(BY_ANNA, supplemented_by_id=BRAM.id, supplemented_by_name=BR
 )  # fmt: skip
 def test_whose_words_they_are(steps: list[tuple[Colleague, AlertContent]], authors: Authors) -> None:
     assert after(*steps) == authors
+
+
+def test_who_takes_over_what_was_proposed_makes_it_theirs() -> None:
+    alert = replace(WAITING, content=REWRITTEN, **vars(BY_BRAM))
+    versions = [Version(FIRST, ANNA.id), Version(REWRITTEN, BRAM.id)]
+    assert authors_of(alert, versions, REWRITTEN, ANNA, takes_over=True) == BY_ANNA
 
 
 HELD = About(1, "BM-2026-0001", NOON)
