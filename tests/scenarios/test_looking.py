@@ -145,7 +145,7 @@ def test_superusers_see_who_looked_at_what_and_why(stage: Stage, reply: Message)
 
 def test_a_participant_who_was_looked_up_stands_among_the_looks(stage: Stage, reply: Message) -> None:
     looks_up(stage, stage.els)
-    [title, line] = oversees(stage, "").splitlines()
+    [_title, line] = oversees(stage, "").splitlines()
     assert line == "*wo 14 jan, 13.00* · @Els van Dijk · opgezocht · deelnemer 1"
     assert oversees(stage, "@els").endswith(line)
     assert line not in oversees(stage, "BM-2026-0001")
