@@ -163,7 +163,7 @@ PROMISES: Final[dict[str, str]] = {
     "Keep the old database": ADVICE,
     "**What erasing does not": ADVICE,
     "Set Slack's retention": ADVICE,
-    "In bm-regie the seals": ADVICE,
+    "In bm-regie stand the seals": ADVICE,
     "Where the workspace forbids": f"{RETENTION}::test_slack_and_the_files_are_away_in_the_night",
     "**Not encrypted by the bot**": ADVICE,
     "That is for the disk": ADVICE,
