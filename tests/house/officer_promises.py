@@ -23,7 +23,7 @@ TOLD: Final[dict[str, str]] = {
     "AVG: deelnemers": TO_DO,
     "Dan viel die onder": NIGHT,
     "Een mail zonder zaak": TO_DO,
-    "Het minst, per soort": f"{MADE}test_so_is_what_it_finds_least",
+    "Het minst, per soort met": f"{MADE}test_so_is_what_it_finds_least",
     "Weeg ook: wie een gebied": FEW,
     "Het register: de tabel": TO_DO,
     "Uw DPIA, besluiten": TO_DO,
