@@ -129,6 +129,8 @@ PROMISES: Final[dict[str, str]] = {
     ),
     "A request keeps its own": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
     "`/burgernetmail bewaren": f"{RETENTION}::test_legal_hold_keeps_all_of_a_case_until_it_is_lifted",
+    "An answer under it": f"{RETENTION}::test_an_answer_under_legal_hold_names_no_day",
+    "One that named a day": ADVICE,
     "**A preventive mail** has": f"{STORY}the_same_street_again.py::test_the_whole_story",
     "It rests on the ground": ADVICE,
     "Who gets it depends": f"{STORY}the_same_street_again.py::test_who_had_tips_lately_or_wants_none_is_left_out",
