@@ -43,7 +43,7 @@ def _in_one_list(before: str, line: str) -> bool:
 
 def facts() -> Facts:
     """As the settings have it when nobody changed a term."""
-    told = {name: f"`{name.upper()}`" for name in Settings.model_fields if name.startswith("privacy_")}
+    told = {name: name.upper() for name in Settings.model_fields if name.startswith("privacy_")}
     right = {name.lower(): value for name, value in RIGHT.items()}
     return facts_of(Settings.model_validate(right | told), exercise=False)
 
@@ -52,7 +52,7 @@ def _as_markdown(line: str) -> str:
     line = re.sub(r"<h2>(.*)</h2>", r"## \1", line.strip())
     line = re.sub(r"^<li>", "- ", line)
     words = unescape(re.sub(r"<[^>]*>", "", re.sub(r"</?strong>", "*", line))).strip()
-    return f"{words}\n" if words else ""
+    return re.sub(r"PRIVACY_[A-Z]+", r"`\g<0>`", f"{words}\n") if words else ""
 
 
 if __name__ == "__main__":
