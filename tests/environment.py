@@ -5,9 +5,9 @@ PRIVACY = {
     "privacy_contact": "privacy@politie.example",
     "privacy_officer": "fg@politie.example",
     "privacy_source": "Burgernet, waarvoor u zich aanmeldde",
-    "privacy_ground": "uw toestemming (artikel 6 lid 1 onder a AVG)",
+    "privacy_ground": "de taak van de politie (artikel 6 lid 1 onder e AVG)",
     "privacy_processors": "Slack en onze mailprovider",
-    "privacy_transfer": "Slack bewaart gegevens in de Verenigde Staten, met de modelcontracten van de EU.",
+    "privacy_transfer": "Uw gegevens blijven in de Europese Unie.",
 }
 
 RIGHT = {

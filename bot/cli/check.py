@@ -229,7 +229,9 @@ def _check_privacy(settings: Settings) -> Finding:
     unset = [name.upper() for name in PRIVACY if not getattr(settings, name)]
     known = not unset or safeguards(settings).exercise
     remedy = f"Set {', '.join(unset)}; docs/settings.md says what each is. Ask your data protection officer."
-    return Finding(known, "privacy page" + ("" if known else f", not told: {', '.join(unset)}"), remedy)
+    return Finding(
+        known, "privacy page" + ("" if known else f", to be told before the first mail: {', '.join(unset)}"), remedy
+    )
 
 
 def _told(problem: str) -> str:

@@ -22,6 +22,8 @@ class LookLine:
     of_lead: bool
     by_link: bool
     """Their link was used; nobody can know by whom."""
+    participant: int = 0
+    """Whose data, where it was no reply."""
 
 
 @dataclass(frozen=True)

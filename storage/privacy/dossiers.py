@@ -129,7 +129,7 @@ class StoredDossiers:
 
     def _looks(self, subjects: list[str]) -> list[Export]:
         """Who looked, by role: a colleague's name is not the citizen's to know."""
-        seen = audit.c.what.in_((*LOOKS, "looked_up", "exported"))
+        seen = audit.c.what.in_((*LOOKS, "exported"))
         rows = self._db.execute(select(audit).where(audit.c.subject.in_(subjects), seen).order_by(audit.c.id))
         return [
             {

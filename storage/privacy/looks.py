@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Integer, Row, Text, and_, cast, func, literal, select
+from sqlalchemy import Connection, Integer, Row, Text, and_, case, cast, func, literal, select
 
 from bot.domain.privacy.looks import LINK_OF
 from bot.records.outbox import Task
@@ -20,11 +20,12 @@ from storage.schema.replies import replies
 LOOKS: Final = (
     *("saw_contact_data", "saw_original", "saw_attachments"),
     *("opened_attachment", "saved_attachment", "opened_bvh_text", "opened_answer"),
-    *("asked_for_evidence", "opened_evidence", "exported_evidence"),
+    *("asked_for_evidence", "opened_evidence", "exported_evidence", "looked_up"),
 )
 ASKED: Final = LOOKS[:3]
 """What a reason is asked for."""
 REPLY: Final = "reply "
+PARTICIPANT: Final = "participant "
 A_PAGE: Final = 30
 ORDER: Final = ("id",)
 
@@ -46,7 +47,7 @@ class StoredLooks:
         if since is not None:
             found = found.where(audit.c.at >= since)
         page = turned(found, ORDER, turn, size=A_PAGE, newest_first=True)
-        reply_id = cast(func.substr(page.c.subject, len(REPLY) + 1), Integer)
+        reply_id = case((page.c.subject.startswith(REPLY), cast(func.substr(page.c.subject, len(REPLY) + 1), Integer)))
         told = (
             select(
                 page, reply_number(reply_id).label("number"), alerts.c.reference, messages.c.link, audit_words.c.words
@@ -90,4 +91,5 @@ def _look(row: Row[Any]) -> LookLine:
         row.link or "",
         of_lead="lead" in told,
         by_link=row.who.startswith(LINK_OF),
+        participant=int(row.subject.removeprefix(PARTICIPANT)) if row.subject.startswith(PARTICIPANT) else 0,
     )

@@ -61,7 +61,12 @@ def test_looking_makes_no_database(stage: Stage, tmp_path: Path) -> None:
         ("erasure_key", None, "nobody can be erased", "Set ERASURE_KEY"),
         ("audit_key", None, "can make the whole trail anew", "Set AUDIT_KEY"),
         ("clamav_url", "tcp://127.0.0.1:1", "virus scanner: ConnectionRefusedError", "CLAMAV_URL"),
-        ("privacy_officer", "", "privacy page, not told: PRIVACY_OFFICER", "Set PRIVACY_OFFICER"),
+        (
+            "privacy_officer",
+            "",
+            "privacy page, to be told before the first mail: PRIVACY_OFFICER",
+            "Set PRIVACY_OFFICER",
+        ),
         ("public_url", "http://burgernetmail.example.nl", "PUBLIC_URL", "https"),
     ],
 )

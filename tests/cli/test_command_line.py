@@ -266,7 +266,7 @@ def test_check_tells_every_part_even_where_a_setting_can_not_be_read() -> None:
         "      Slack can't be reached: check the network and SLACK_API_URL.",
         "wrong DATABASE_URL: ValueError",
         "wrong mail provider smtp: ",
-        "wrong privacy page, not told: PRIVACY_CONTROLLER, PRIVACY_CONTACT, PRIVACY_OFFICER, PRIVACY_SOURCE, ",
+        "wrong privacy page, to be told before the first mail: PRIVACY_CONTROLLER, PRIVACY_CONTACT, PRIVACY_OFFICER, ",
         "wrong PUBLIC_URL http://localhost.example.nl",
     ):
         assert f"\n{line}" in f"\n{told.stdout}"

@@ -7,6 +7,7 @@ from tests.doubles.files import photo
 from tests.doubles.slack import Message, Person
 from tests.looks import WHY, looks
 from tests.scenarios.steps.alerts import ONLY_RESPONDERS, ONLY_SUPERUSERS, SEND
+from tests.scenarios.steps.people import looks_up
 from tests.stage import Stage
 
 NO_ACCESS = "U heeft geen toegang. Vraag een superuser om hulp."
@@ -140,3 +141,11 @@ def test_superusers_see_who_looked_at_what_and_why(stage: Stage, reply: Message)
     assert oversees(stage, "@piet") == "Niemand met die naam heeft iets bekeken."
     assert oversees(stage, "BM-2026-0009").startswith("Wij kennen dit kenmerk niet.")
     assert oversees(stage, "", stage.carla) == ONLY_SUPERUSERS
+
+
+def test_a_participant_who_was_looked_up_stands_among_the_looks(stage: Stage, reply: Message) -> None:
+    looks_up(stage, stage.els)
+    [_title, line] = oversees(stage, "").splitlines()
+    assert line == "*wo 14 jan, 13.00* · @Els van Dijk · opgezocht · deelnemer 1"
+    assert oversees(stage, "@els").endswith(line)
+    assert line not in oversees(stage, "BM-2026-0001")

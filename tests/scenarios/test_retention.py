@@ -137,6 +137,13 @@ def test_legal_hold_keeps_all_of_a_case_until_it_is_lifted(stage: Stage, reply: 
     assert [row.subject for row in stage.audited("held") + stage.audited("released")] == ["BM-2026-0001"] * 2
 
 
+def test_an_answer_under_legal_hold_names_no_day(stage: Stage, reply: Message) -> None:
+    holds(stage, "Vordering van de officier")
+    handles(stage, reply)
+    assert "Wij kunnen uw informatie nu niet gebruiken" in stage.mail_to("noor@example.nl").text
+    assert "Wij verwijderen uw reactie" not in stage.mail_to("noor@example.nl").text
+
+
 def test_slack_and_the_files_are_away_in_the_night(stage: Stage, reply: Message) -> None:
     """The database is clean at once; the rest follows, once, whatever somebody deleted meanwhile."""
     handles(stage, reply)

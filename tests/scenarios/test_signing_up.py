@@ -1,12 +1,13 @@
 """A citizen signs up: a page, a mail, a click; and nobody learns from it who takes part."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from tests.scenarios.steps.people import NOOR, confirms, link_in, signs_up, words
+from tests.scenarios.steps.people import NOOR, Own, confirms, link_in, signs_up, words
 from tests.stage import Stage
 
 ASKED = "Nog één stap."
@@ -49,6 +50,19 @@ def test_who_signed_up_gets_the_next_mail_and_can_leave(stage: Stage) -> None:
     alert = stage.mail_to("noor@example.nl")
     assert "Mijn gegevens: https://burgernetmail.example.nl/mijn/" in alert.text
     stage.sends_form(link_in(stage, "noor@example.nl", "afmelden"), action="leave")
+    assert people(stage) == []
+
+
+def test_who_had_no_mail_yet_stops_by_the_mail_that_let_them_in(stage: Stage) -> None:
+    signs_up(stage)
+    assert "Wilt u later stoppen? Open dan dezelfde link." in stage.mail_to("noor@example.nl").text
+    link = link_in(stage, "noor@example.nl", "bevestigen")
+    confirms(stage)
+    stage.later(days=300)
+    [path] = re.findall(r'href="(/mijn/[^"]+)"', stage.visits(link).text)
+    own = Own(stage, f"https://x{path}").opens()
+    assert people(stage)
+    own.sends("leave")
     assert people(stage) == []
 
 

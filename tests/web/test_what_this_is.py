@@ -99,6 +99,8 @@ def test_the_privacy_page_says_all_that_the_law_asks(stage: Stage) -> None:
         "Autoriteit Persoonsgegevens",
         "u kiest zelf of u meedoet en of u reageert",
         "Een computer beslist nooit over u.",
+        "Wij leggen vast wie uw gegevens bekijkt: uw naam, e-mailadres, telefoonnummer of beelden. Ook waarvoor.",
+        "Open dan de link waarmee u zich aanmeldde.",
     ):
         assert told in said
 

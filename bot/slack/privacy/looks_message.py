@@ -24,6 +24,8 @@ def _line(_: Texts, look: LookLine) -> str:
     which = look.reference or _("a reply without a mail of ours")
     if look.number:
         which = _("{reference}, reply {number}", reference=look.reference, number=str(look.number))
+    if look.participant:
+        which = _("participant {number}", number=str(look.participant))
     who = _("the link of {name}", name=f"<@{look.who}>") if look.by_link else f"<@{look.who}>"
     told = [f"*{_.moment(look.at)}*", who, _what(_, look.what), link(look.link, which)]
     if look.of_lead:
@@ -44,6 +46,7 @@ def _what(_: Texts, what: str) -> str:
         "asked_for_evidence": _("asked for a package of evidence"),
         "opened_evidence": _("took a package of evidence"),
         "exported_evidence": _("made a package of evidence on the command line"),
+        "looked_up": _("looked up"),
         "opened_answer": _("the form to answer, with a name, or numbers or addresses in the words"),
     }[what]
 
