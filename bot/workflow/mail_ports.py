@@ -113,9 +113,6 @@ class Composer(Protocol):
         `until`: when the link ends.
         """
 
-    def wordless(self) -> str:
-        """What stands for words where a citizen sent images and wrote none."""
-
     def farewell(self, greeting: Greeting, signed: str) -> str:
         """What is answered to who asked to be taken out, to be edited by the responder."""
 

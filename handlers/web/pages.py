@@ -95,7 +95,7 @@ class Pages:
         if seat is None:
             return self._unknown()
         name = STAYED.get(request.query_params.get(DONE, ""), "leave") if seat.gets_mail else "left"
-        return self._page(name, token=token, address=seat.masked_address)
+        return self._page(name, token=token, address=seat.masked_address, may_undo=seat.may_undo)
 
     async def leave(self, request: Request) -> Response:
         """POST /afmelden/{token}: leaves, also by RFC 8058's one click, which is led nowhere; or comes back.
@@ -117,7 +117,7 @@ class Pages:
             known = self._leaving.leave(token)
         if not known:
             return self._unknown()
-        return self.led_to(request, action) if action in LEAVING else self._page("left", token=token)
+        return self.led_to(request, action) if action in LEAVING else self._page("left", token=token, may_undo=True)
 
     def reply_form(self, request: Request) -> Response:
         """GET /reageren/{token}: the form as the mail's quick answer asks for it, or the question behind "niets".

@@ -153,7 +153,7 @@ def test_amending_shows_the_texts_with_the_reason_on_top_and_the_rest_behind_a_t
 ) -> None:
     stage.presses(stage.bram, request_message, "Aanpassen")
     assert seen(stage.bram).title == "Aanpassen"
-    assert "Voegt u alleen iets toe (hoogstens 30 woorden)?" in seen(stage.bram).text()
+    assert "Voegt u weinig toe (hoogstens 30 woorden)?" in seen(stage.bram).text()
     seen(stage.bram).close()
     stage.presses(stage.bram, request_message, "Terugsturen")
     assert "Anna Bakker krijgt BM-2026-0001 terug, met uw reden bovenaan." in seen(stage.bram).text()

@@ -6,6 +6,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from tests.domain.surveys.samples import ELS
 from tests.scenarios.steps.mails import leave_link
 from tests.stage import Stage
 
@@ -128,6 +129,35 @@ class TestLeaving:
         stage.approved()
         assert len(stage.mails_to("noor@example.nl")) == 2
         assert len(stage.audited("came_back")) == 1
+
+    def test_an_old_mail_puts_nobody_back(self, stage: Stage) -> None:
+        """Whoever was sent one on holds its link for ever: after an hour only a sign-up brings them back."""
+        stage.lives("Noor")
+        stage.lives("Omar")
+        stage.lives("Puck")
+        stage.approved()
+        links = {name: leave_link(stage.mail_to(f"{name}@example.nl")) for name in ("noor", "omar")}
+        stage.program.workflow.leaving.take_out(2, "Belde op.", ELS)
+        stage.sends_form(links["noor"], action="leave")
+        assert "Meld mij weer aan" in stage.visits(links["noor"]).text
+        assert "Meld mij weer aan" not in stage.visits(links["omar"]).text
+        stage.later(minutes=59)
+        assert "weer aangemeld" in stage.sends_form(links["noor"], action="come_back").text
+        stage.sends_form(links["noor"], action="leave")
+        stage.later(minutes=61)
+        for link in links.values():
+            told = stage.sends_form(link, action="come_back").text
+            assert "U bent afgemeld." in told
+            assert 'href="/aanmelden"' in told
+        stage.approved()
+        assert {mail.to for mail in stage.sendgrid.sent[3:]} == {"puck@example.nl"}
+
+    def test_nor_does_it_end_a_pause(self, stage: Stage) -> None:
+        stage.lives("Noor")
+        stage.approved()
+        stage.rows("UPDATE participants SET status = 'paused', paused_at = '2026-01-14 12:00:00+00:00'")
+        stage.sends_form(leave_link(stage.mail_to("noor@example.nl")), action="come_back")
+        assert [row.status for row in stage.rows("SELECT status FROM participants")] == ["paused"]
 
     def test_who_leaves_between_two_tries_is_spared(self, stage: Stage) -> None:
         stage.lives("Noor")

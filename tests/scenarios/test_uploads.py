@@ -1,5 +1,6 @@
 """Films come in pieces over a citizen's link, whole and unchanged, and are attachments of what they wrote."""
 
+import re
 from base64 import b64encode
 from datetime import timedelta
 from hashlib import sha1, sha256
@@ -42,7 +43,7 @@ def test_a_film_through_cuts_and_a_restart_is_an_attachment_to_the_byte(stage: S
     assert noor.brings(place, at, FILM[at:]).status_code == 204
     reply = come_in(stage)
     assert "deurbel.mp4, film, 5,3 MB, niet gescand" in reply.plain()
-    assert "stuurt beelden en schreef er niets bij" in reply.plain()
+    assert "(beelden zonder tekst)" in reply.plain()
     [kept] = stage.rows("SELECT blob_key, sha256, size FROM attachments")
     assert (stage.blob(kept.blob_key), kept.size) == (FILM, len(FILM))
     assert kept.sha256 == sha256(FILM).hexdigest()
@@ -61,6 +62,21 @@ def test_it_belongs_to_the_words_that_came_before_and_settles_what_was_asked_for
     assert "eerste.mp4" in reply.plain()
     assert "tweede.mp4" in reply.plain()
     assert len([note for note in reply.thread if "Er kwamen beelden binnen" in note.plain()]) == 2
+
+
+def test_words_that_are_sent_after_their_film_are_one_reply_with_it(stage: Stage, noor: Sender) -> None:
+    """The page sends a file as it is chosen, and the words when its button is pressed."""
+    noor.sends(FILM, "auto.mp4")
+    stage.later(minutes=8)
+    link = min(re.findall(r"https://\S+/reageren/\S+", stage.mails_to(NOOR)[0].text), key=len)
+    stage.sends_form(link, what="Om 10 uur reed een witte auto weg, zie de foto.")
+    reply = come_in(stage)
+    stage.later(minutes=8)
+    assert [row.n for row in stage.rows("SELECT count(*) AS n FROM replies")] == [1]
+    for told in ("een witte auto weg", "auto.mp4, film"):
+        assert told in reply.plain()
+    for asked in ("eelden ophalen", "kwam geen bestand mee"):
+        assert asked not in reply.plain()
 
 
 def test_who_answered_before_sees_that_a_film_came(stage: Stage, noor: Sender) -> None:

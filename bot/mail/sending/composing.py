@@ -29,10 +29,6 @@ from bot.records.letters import ImagesWanted, Receipt, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, Neighbour, OwnMail, Told
 from bot.records.replies import Upload
 
-WORDLESS: Final = {
-    "nl": "(De burger stuurt beelden en schreef er niets bij.)",
-    "en": "(The citizen sends images and wrote nothing.)",
-}
 UNREADABLE: Final = {"nl": "(kon niet worden gelezen)", "en": "(could not be read)"}
 
 
@@ -214,9 +210,6 @@ class TemplateComposer:
     ) -> tuple[str, str]:
         words = {"own_link": link, "masked": masked, "code": code}
         return self._letter(what, {**words, "until": till(until, self._locale) if until else ""})
-
-    def wordless(self) -> str:
-        return WORDLESS[self._locale]
 
     def farewell(self, greeting: Greeting, signed: str) -> str:
         return self._rendered("farewell", self._from_to(greeting, signed))[1]

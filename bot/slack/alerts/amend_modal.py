@@ -74,7 +74,7 @@ def _on_top(_: Texts, alert: Alert, colleague: Colleague) -> list[Block]:
     if colleague.id == alert.requester_id or alert.about:
         return []
     told = _(
-        "Do you only add (at most {n} words)? Then you may approve it yourself. "
+        "Do you add little (at most {n} words)? Then you may often approve it yourself: the next step tells. "
         "Do you change more? Then another colleague approves it, or your proposal goes back to {name}.",
         n=_.number(MOST_ADDED),
         name=escape(alert.requester_name),

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, UnknownParticipant
@@ -25,11 +26,18 @@ class ParticipantCard:
     mail: LastMail | None
 
 
+UNDONE_FOR: Final = timedelta(hours=1)
+"""So long whoever left by a link may think better of it there. A mail that was passed on holds that link for ever:
+later only a sign-up, which a mail to them confirms, brings them back.
+"""
+
+
 @dataclass(frozen=True)
 class Seat:
-    """What the page of leaving says of whose link it is."""
+    """What the page of leaving says of whose link it is; `may_undo`: they left by it a moment ago."""
 
     gets_mail: bool
+    may_undo: bool
     masked_address: str
 
 
@@ -48,7 +56,8 @@ class Leaving:
             return None
         with self._work() as uow:
             person = uow.people.get(participant_id)
-        return Seat(person.status is not ParticipantStatus.LEFT, mask_address(person.email))
+        left = person.status is ParticipantStatus.LEFT
+        return Seat(not left, _may_undo(person, self._clock.now()), mask_address(person.email))
 
     def leave(self, token: str) -> bool:
         """No mail any more; False where the token is not ours. A second time changes nothing."""
@@ -60,13 +69,14 @@ class Leaving:
         return True
 
     def come_back(self, token: str) -> bool:
-        """Undo leaving; False where the token is not ours."""
+        """Undo leaving by the link, soon after it; False where the token is not ours."""
         participant_id = self._participant_of(token)
         if participant_id is None:
             return False
+        now = self._clock.now()
         with self._work() as uow:
-            if uow.people.come_back(participant_id, self._clock.now()):
-                uow.audit.record("citizen", "came_back", f"participant {participant_id}", self._clock.now())
+            if _may_undo(uow.people.get(participant_id), now) and uow.people.come_back(participant_id, now):
+                uow.audit.record("citizen", "came_back", f"participant {participant_id}", now)
         return True
 
     def look_up(self, email: str, colleague: Colleague) -> ParticipantCard:
@@ -109,6 +119,11 @@ class Leaving:
             return None
         with self._work() as uow:
             return uow.mailings.participant_of(delivery_id)
+
+
+def _may_undo(person: Participant, now: datetime) -> bool:
+    by_link = person.left_reason is LeaveReason.UNSUBSCRIBED
+    return by_link and person.left_at is not None and person.left_at > now - UNDONE_FOR
 
 
 def take_out_address(work: Work, clock: Clock, address: str, reason: str, operator: str) -> tuple[int, bool]:

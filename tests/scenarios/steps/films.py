@@ -23,8 +23,15 @@ def sender(stage: Stage, name: str = "Noor") -> Sender:
 
 
 def come_in(stage: Stage) -> Message:
-    """All that came in whole is shown; the newest reply."""
+    """All that came in whole is shown, once no words come with it; the newest reply."""
+    _look(stage)
+    if stage.rows("SELECT id FROM uploads WHERE state = 'kept' AND reply_id IS NULL"):
+        stage.later(minutes=10)
+        _look(stage)
+    return stage.reply_message()
+
+
+def _look(stage: Stage) -> None:
     for _ in range(3):
         stage.program.workflow.bringing.keep_up()
         stage.settle()
-    return stage.reply_message()

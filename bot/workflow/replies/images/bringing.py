@@ -5,6 +5,7 @@ says of the kept bytes what one of the bytes that came could not.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from hashlib import sha256
 from typing import Final
 
@@ -13,7 +14,7 @@ import structlog
 from bot.clock import Clock
 from bot.domain.leads.leads import NO_ALERT
 from bot.domain.replies.attachments import File, is_film
-from bot.domain.replies.images.uploads import FORGOTTEN_AFTER, WARNED_BEFORE, UploadState
+from bot.domain.replies.images.uploads import FORGOTTEN_AFTER, WARNED_BEFORE, UploadState, came_at
 from bot.domain.replies.replies import LetterKind, Reply, ReplyKind, ReplyLabel, is_answered
 from bot.records.chat import Note
 from bot.records.mail import FormReply, Purpose
@@ -34,6 +35,8 @@ log = structlog.get_logger()
 LOOKED_INTO: Final = 30_000_000
 """Bytes of a picture, which tells of itself; of anything else the first tell what it is."""
 FIRST: Final = 8192
+WORDS_FOLLOW: Final = timedelta(minutes=10)
+"""A page sends its files as they are chosen, and the words when its button is pressed: so long files wait for them."""
 
 
 class Bringing:
@@ -112,6 +115,8 @@ class Bringing:
                 self._tell_desk(uow, reply)
                 self._receipt(uow, reply, upload)
                 return True
+        if came_at(upload.expires_at) > now - WORDS_FOLLOW:
+            return False
         if self._has_reply(upload):
             return True
         with self._work() as uow:  # what they wrote was erased meanwhile
@@ -142,7 +147,7 @@ class Bringing:
         with self._work() as uow:
             if uow.uploads.newest_reply(upload.delivery_id) or uow.uploads.is_being_read(queue_key):
                 return True
-        raw = self._composer.form_mail(upload.delivery_id, FormReply(self._composer.wordless()), ())
+        raw = self._composer.form_mail(upload.delivery_id, FormReply(""), ())
         digest = sha256(f"upload {upload.id} {upload.blob_key}".encode()).hexdigest()
         return self._keeping.store(ReplyKind.FORM, digest, raw, [], queue_key)
 
