@@ -79,6 +79,9 @@ def test_the_burglary_team_takes_the_package_of_its_lead(stage: Stage, reply: Me
     for told in ("Noor", "noor@example.nl", "per mail", "2026-01-14 10:12:30", "Zie de foto", "Daan de Groot"):
         assert told in page, told
     told = json.loads(inside["manifest.json"])
+    for part in (page, inside["manifest.json"].decode()):
+        assert "/mijn/[...]" in part
+        assert not re.search(r"/mijn/\w", part), "a key of the citizen's own"
     assert told["replies"][0]["files"][0]["sha256_when_it_came"] == told["replies"][0]["files"][0]["sha256_in_package"]
 
     outsider = sums_of(tmp_path, taken.content)

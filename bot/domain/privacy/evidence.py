@@ -51,6 +51,15 @@ class Handover:
     at: datetime
 
 
+_KEY: Final = re.compile(r"(https?://[^\s/]+/(?:[^\s/]+/)*)[\w.-]{16,}")
+"""The end of an address that is long enough to be a key."""
+
+
+def without_keys(text: str) -> str:
+    """What we wrote, with no address in it that opens something of its reader's: a package goes to others."""
+    return _KEY.sub(r"\1[...]", text)
+
+
 @dataclass(frozen=True)
 class EvidenceAnswer:
     """What we wrote to the citizen."""

@@ -19,6 +19,7 @@ from bot.domain.privacy.evidence import (
     LeftOut,
     numbered,
     safe_name,
+    without_keys,
 )
 from bot.domain.privacy.looks import LINK_OF, LookReason, check_reason
 from bot.domain.replies.attachments import Attachment, Scan, check_may_be_opened
@@ -216,7 +217,7 @@ class Packing:
             images=reply.images,
             files=tuple(EvidenceFile(one, "", self._left_out(one)) for one in files),
             handovers=uow.evidence.handovers(number),
-            answers=uow.evidence.letters(number),
+            answers=tuple(replace(one, text=without_keys(one.text)) for one in uow.evidence.letters(number)),
             called=uow.evidence.called(number),
         )
 

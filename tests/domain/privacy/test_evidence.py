@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.privacy.evidence import numbered, parse_sums, safe_name, sums_text
+from bot.domain.privacy.evidence import numbered, parse_sums, safe_name, sums_text, without_keys
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,16 @@ def test_sums_are_read_back() -> None:
 @pytest.mark.parametrize("text", ["", "no sums\n", f"{'a' * 63}  x\n", f"{'a' * 64}  x\nrest\n"])
 def test_what_is_no_list_of_sums(text: str) -> None:
     assert parse_sums(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Zie https://a.nl/mijn/gum4q7zt2kfdx9 .", "Zie https://a.nl/mijn/gum4q7zt2kfdx9 ."),
+        ("Zie https://a.nl/mijn/gum4q7zt2kfdx9ab7c en bel.", "Zie https://a.nl/mijn/[...] en bel."),
+        ("http://a.nl:8080/bot/mijn/gum4q7zt2kfdx9ab7c\nhttps://a.nl/privacy", "http://a.nl:8080/bot/mijn/[...]\nhttps://a.nl/privacy"),
+        ("U schreef op 14 januari.", "U schreef op 14 januari."),
+    ],
+)  # fmt: skip
+def test_no_address_in_what_we_wrote_opens_anything(text: str, told: str) -> None:
+    assert without_keys(text) == told
