@@ -68,8 +68,12 @@ class OneOf(FunctionElement[bool]):
     name = "one_of"
     inherit_cache = True
 
-    def __init__(self, column: ColumnElement[int], numbers: Iterable[int]) -> None:
-        super().__init__(column, bindparam(None, [*numbers], _Numbers))
+    def __init__(self, column: ColumnElement[int], numbers: Iterable[int] | str) -> None:
+        """`numbers`: them, or the name by which a statement that is made once gets them."""
+        if isinstance(numbers, str):
+            super().__init__(column, bindparam(numbers, type_=_Numbers))
+        else:
+            super().__init__(column, bindparam(None, [*numbers], _Numbers))
 
     def self_group(self, against: Any = None) -> "OneOf":  # noqa: ARG002 - as its base names it
         """As it stands: compared with 1, as SQLite takes other functions for a condition, no index would serve it."""
