@@ -26,6 +26,12 @@ class StoredDayMonitorFiles:
         once = insert_into(self._db, day_monitor_files).values(**row).on_conflict_do_nothing()
         return self._db.execute(once.returning(day_monitor_files.c.id)).scalar_one_or_none()
 
+    def count_mailed(self, beginning: str) -> int:
+        """How many came by mail under a key that begins so."""
+        begins = day_monitor_files.c.source_key.startswith(beginning, autoescape=True)
+        mailed = and_(day_monitor_files.c.source == FileSource.MAIL, begins)
+        return int(self._db.execute(select(func.count()).where(mailed)).scalar_one())
+
     def get(self, file_id: int) -> DayMonitorFile:
         row = self._db.execute(select(day_monitor_files).where(day_monitor_files.c.id == file_id)).one()
         report = _report_of(row.report) if row.read_at else None

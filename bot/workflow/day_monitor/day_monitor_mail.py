@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Final
 
 from bot.clock import Clock, local
 from bot.domain.day_monitor.file_errors import InfectedFile, NoSheet, NotASheet, UnknownSender
@@ -17,6 +18,9 @@ from bot.workflow.day_monitor.importing import Importing, Looked
 from bot.workflow.mail_ports import MailReader
 from bot.workflow.ports import ScanFailed, Scanner
 from storage.unit_of_work import UnitOfWork, Work
+
+MOST_REFUSALS: Final = 5
+"""A day of one kind: anybody may make up senders."""
 
 
 class DayMonitorMail:
@@ -85,12 +89,13 @@ class DayMonitorMail:
             return False
 
     def _refuse(self, stored: StoredInbound, mail: InboundMail, refusal: Refusal) -> None:
-        """Told once a day of one sender: spam must not fill the channel."""
-        day = f"{local(self._clock.now()):%Y-%m-%d}"
+        """Told once a day of one sender, and of few senders: spam must not fill the channel."""
+        why = f"{local(self._clock.now()):%Y-%m-%d} {type(refusal).__name__} "
         with self._work() as uow:
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
-            number = self._add(uow, f"{day} {type(refusal).__name__} {mask_address(mail.from_address)}", mail)
+            full = uow.day_monitor_files.count_mailed(why) >= MOST_REFUSALS
+            number = None if full else self._add(uow, f"{why}{mask_address(mail.from_address)}", mail)
             if number is not None:
                 self._importing.refuse(uow, number, refusal)
                 uow.outbox.owe(Task.SHOW_DAY_MONITOR, number)
