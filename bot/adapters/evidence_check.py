@@ -1,7 +1,7 @@
 """Whether a package of evidence is whole: of the file alone, on any machine; what it holds is not trusted."""
 
 import json
-import zlib
+import struct
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import IO, Any, Final
 from zipfile import BadZipFile, ZipFile
 
+from bot.adapters.zip_shape import check_shape, leads_outside
 from bot.domain.privacy.evidence import MANIFEST, SUMS, parse_sums
 from bot.domain.privacy.trail import WITHOUT_KEY, Sealer, TrailLine
 
 PIECE: Final = 256 * 1024
 MOST_PAPER: Final = 64 * 1024 * 1024  # bytes of a list or a manifest
-TROUBLE: Final = (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
+TROUBLE: Final = (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ def check_package(file: Path, sealer: Sealer) -> Found:
     """Read it once, from beginning to end; no piece is kept."""
     try:
         with ZipFile(file) as zipped:
+            check_shape(file, zipped)
             return _check(zipped, sealer)
-    except (*TROUBLE, KeyError, TypeError, AttributeError) as error:
+    except (*TROUBLE, KeyError, TypeError, AttributeError, struct.error) as error:
         return Found((f"this is no whole package: {_plain(str(error) or type(error).__name__)}",), 0)
 
 
@@ -53,6 +55,7 @@ def _check(zipped: ZipFile, sealer: Sealer) -> Found:
     wrong = [f"{_plain(name)}: it stands there {n} times" for name, n in named.items() if n > 1]
     wrong += [f"{_plain(name)}: missing" for name in sums if name not in named]
     wrong += [f"{_plain(name)}: extra, it is not in {SUMS}" for name in named if name not in {*sums, SUMS}]
+    wrong += [f"{_plain(name)}: it leads outside the package" for name in named if leads_outside(name)]
     wrong += [f"{_plain(name)}: changed" for name in sums if name in named and _sum(zipped, name) != sums[name]]
     papers = _of_manifest(zipped, sums, sealer) if MANIFEST in named else ([], 0, 0)
     return Found((*wrong, *papers[0]), len(sums), sha256(listed).hexdigest(), *papers[1:])

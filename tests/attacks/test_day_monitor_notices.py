@@ -17,12 +17,12 @@ def overrides() -> dict[str, Any]:
     return {"day_monitor_address": ADDRESS, "day_monitor_senders": "dik@example.nl"}
 
 
-def mails(stage: Stage, sender: str, **how: str) -> None:
+def mails(stage: Stage, sender: str) -> None:
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = sender, ADDRESS, "Dagmonitor"
     mail["Message-ID"] = make_msgid()
     mail.set_content("Zie bijlage.")
-    assert stage.inbound.post(stage.url("/mail/inbound"), mail.as_bytes(), [ADDRESS], sender, **how) == [200]
+    assert stage.inbound.post(stage.url("/mail/inbound"), mail.as_bytes(), [ADDRESS], sender) == [200]
 
 
 def test_many_made_up_senders_are_told_of_few_times_a_day(stage: Stage) -> None:
