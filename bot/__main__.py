@@ -32,6 +32,7 @@ from bot.cli.starting import (
     settings_of_environment,
 )
 from bot.cli.surveys import survey
+from bot.isolation.own_memory import keep_to_itself
 from bot.logs import set_up_logs, set_up_quiet_logs
 
 ORDER = (
@@ -247,8 +248,9 @@ def _run(act: Callable[[], bool]) -> None:
 
 
 def main() -> None:
-    """The entry point; whatever it writes is for the user who runs it only."""
+    """The entry point; whatever it writes is for the user who runs it only, and its keys for itself."""
     os.umask(0o077)
+    keep_to_itself()
     atexit.register(gc.freeze)  # what ends goes as a whole: looking it through for garbage first took it a second
     set_up_quiet_logs()
     app()
