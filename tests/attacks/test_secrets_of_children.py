@@ -1,4 +1,4 @@
-"""A library that a hostile file took over could read all settings, keys too, in /proc of the program that started it."""
+"""A library that a hostile file took over could read all settings, keys too, in /proc of who started it."""
 
 import subprocess
 import sys

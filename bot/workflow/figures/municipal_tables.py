@@ -46,10 +46,10 @@ def _replies(_: Texts, report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _endings(_: Texts, report: Report) -> Iterator[tuple[str, str]]:
-    """All that occurred, or none of it."""
+    """All that occurred, or none of it; behind each stands how many were closed."""
     yield _("Alerts that were closed"), _share(_, report.brought.ended)
     endings = report.brought.endings
-    if report.brought.ended.part >= LEAST and may_tell_all(endings.values()):
+    if may_tell(report.brought.ended) and may_tell_all(endings.values()):
         for result, ratio in endings.items():
             if ratio.part:
                 yield _("Ended: {result}", result=lowered(case_result_name(_, result))), _known(_, ratio)
