@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import Callable
-from ipaddress import ip_address
 from operator import itemgetter
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from handlers.web.headers import SAFE
+from handlers.web.homes import home_of
 
 HEAD_S: Final = 10.0
 """Until the headers of a request are in."""
@@ -89,6 +89,7 @@ class GuardedProtocol(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.home = home_of(self.client[0]) if self.client else ""
         self.conn = GuardedConnection()
         self._head = Wait(self.loop, self._give_up)
         self._taking = Wait(self.loop, transport.abort)
@@ -171,7 +172,5 @@ class GuardedProtocol(H11Protocol):
             self.transport.abort()
 
     def _is_one_of_many(self) -> bool:
-        if self.client is None or not ip_address(self.client[0].partition("%")[0]).is_global:
-            return False
-        others = (one.client for one in self.connections if isinstance(one, GuardedProtocol))
-        return sum(other is not None and other[0] == self.client[0] for other in others) > MOST_OF_ONE
+        others = (one.home for one in self.connections if isinstance(one, GuardedProtocol))
+        return bool(self.home) and sum(home == self.home for home in others) > MOST_OF_ONE

@@ -9,7 +9,7 @@ from zlib import crc32
 from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select, update
 
 from bot.bells import Bell
-from bot.domain.participants.claiming import Claim, ClaimKind, mailbox
+from bot.domain.participants.claiming import Claim, ClaimKind, mailbox, network_of
 from bot.domain.replies.replies import LetterKind, LetterStatus
 from storage.schema.letters import letters
 from storage.schema.participants import address_claims, page_codes
@@ -17,6 +17,7 @@ from storage.schema.participants import address_claims, page_codes
 HOME = ("name", "postcode", "house_number")
 CLAIM = 3  # the first of two numbers of a lock: mails that are read have another
 TOLD = ("kind", "email", "name", "postcode", "house_number", "campaign", "consent", "asked_at", "confirmed_at")
+NOBODY = "-"  # no client begins so
 NOTHING = dict.fromkeys(("email", "name", "postcode", "house_number", "client"), "")
 
 
@@ -32,11 +33,14 @@ class StoredClaims:
         row |= {"participant_id": claim.participant_id, "consent": consent, "client": client, "asked_at": at}
         return int(self._db.execute(insert(address_claims).values(**row).returning(address_claims.c.id)).scalar_one())
 
-    def since(self, moment: datetime, client: str) -> tuple[int, int]:
-        """How many came from one client, none where that is not known; and in all."""
-        own = func.count(case((and_(address_claims.c.client == client, address_claims.c.client != ""), 1)))
-        row = self._db.execute(select(own, func.count()).where(address_claims.c.asked_at > moment)).one()
-        return int(row[0]), int(row[1])
+    def since(self, moment: datetime, kind: ClaimKind, client: str) -> tuple[int, int, int]:
+        """How many of this kind came from one client and from beside it, none where that is not known; and in all."""
+        own = address_claims.c.client == (client or NOBODY)
+        beside = address_claims.c.client.startswith(network_of(client) or NOBODY, autoescape=True)
+        found = func.count(case((own, 1))), func.count(case((beside, 1))), func.count()
+        of_kind = and_(address_claims.c.asked_at > moment, address_claims.c.kind == kind)
+        row = self._db.execute(select(*found).where(of_kind)).one()
+        return int(row[0]), int(row[1]), int(row[2])
 
     def take_unmailed(self, at: datetime) -> Claim | None:
         """The oldest about which no mail was decided, marked as decided; once, whichever copy does it."""

@@ -7,6 +7,7 @@ from freezegun import freeze_time
 from starlette.requests import Request
 
 from bot.clock import Clock
+from bot.domain.participants.claiming import network_of
 from handlers.web.people.clients import Clients, address_of
 
 CLIENTS = Clients("a secret of at least thirty-two characters", Clock())
@@ -30,6 +31,7 @@ def asked(peer: str, forwarded: str = "") -> Request:
         ("", "", ""),
         ("2a00:1450:400e::1", "", "2a00:1450:400e::/64"),
         ("2a00:1450:400e::2", "", "2a00:1450:400e::/64"),
+        ("::ffff:8.8.8.8", "", "8.8.8.8"),
     ],
 )
 def test_the_address_that_the_proxy_saw(peer: str, forwarded: str, address: str) -> None:
@@ -50,3 +52,18 @@ def test_it_is_another_one_each_day_and_nobodys_address(days: list[str]) -> None
     assert len({*days, CLIENTS.of(asked("9.9.9.9"))}) == 3
     assert "8.8.8.8" not in str(days)
     assert CLIENTS.of(asked("10.0.0.2")) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("8.8.8.8", "8.8.8.9", True),
+        ("8.8.8.8", "8.8.9.8", False),
+        ("2a00:1450:400e::1", "2a00:1450:400e:ffff::1", True),
+        ("2a00:1450:400e::1", "2a00:1450:400f::1", False),
+    ],
+)
+def test_those_beside_each_other_begin_alike(one: str, other: str, same: bool) -> None:
+    mine, theirs = (CLIENTS.of(asked(peer)) for peer in (one, other))
+    assert mine != theirs
+    assert (network_of(mine) == network_of(theirs)) is same

@@ -15,8 +15,10 @@ ONE_MAIL: Final = timedelta(days=1)
 """In which an address gets one of them."""
 OF_A_CLIENT: Final = 10
 """An hour, from one connection: a family, a library."""
+OF_A_NETWORK: Final = 50
+"""An hour: one home may have thousands of addresses, one firm hundreds."""
 IN_ALL: Final = 300
-"""An hour: a poster in every street, and no mail bomb."""
+"""An hour: a poster in every street, and no mail bomb. New addresses count by themselves: a code came before."""
 AN_HOUR: Final = timedelta(hours=1)
 CONSENT: Final = "2026-02"
 """The words that who signs up agrees to, as they are kept beside the moment: other words get another name."""
@@ -87,6 +89,11 @@ def mailbox(email: str) -> str:
     return f"{local.replace('.', '') if domain in _WITHOUT_DOTS else local}{at}{domain}"
 
 
-def may_claim(of_client: int, in_all: int) -> bool:
+def may_claim(of_client: int, of_network: int, in_all: int) -> bool:
     """Whether one more is taken, after so many within an hour."""
-    return of_client < OF_A_CLIENT and in_all < IN_ALL
+    return of_client < OF_A_CLIENT and of_network < OF_A_NETWORK and in_all < IN_ALL
+
+
+def network_of(client: str) -> str:
+    """What clients beside each other begin with: the first half of what stands for one."""
+    return client[: len(client) // 2]

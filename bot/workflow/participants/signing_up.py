@@ -64,7 +64,7 @@ class SigningUp:
         """Keep what was filled in; False where too much came in from this client, or in all."""
         now = self._clock.now()
         with self._work() as uow:
-            if not may_claim(*uow.claims.since(now - AN_HOUR, client)):
+            if not may_claim(*uow.claims.since(now - AN_HOUR, claim.kind, client)):
                 return False
             agreed = CONSENT if claim.kind is ClaimKind.SIGN_UP else ""
             uow.claims.add(replace(claim, email=canonical(claim.email)), agreed, client, now)
