@@ -1,5 +1,6 @@
 """Looking through alerts and replies. Ten thousand replies are read in a tenth of a second: no index of words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -24,7 +25,7 @@ from bot.domain.replies.replies import ReplyLabel
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from bot.records.searches import Found, FoundKind, Sight
-from storage.dialects import Folded, has
+from storage.dialects import Folded, OneOf, has
 from storage.paging import PLACE, page_of, turned
 from storage.schema.alerts import alerts
 from storage.schema.leads import leads
@@ -43,13 +44,13 @@ class StoredSearches:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def find(self, query: Query, sight: Sight, turn: Turn) -> Page[Found]:
-        """What fits, newest first."""
-        found = [_alerts(query, sight)]
+    def find(self, query: Query, sight: Sight, turn: Turn, unseen: Sequence[int] = ()) -> Page[Found]:
+        """What fits, newest first; `unseen`: the replies whose words hold it only where nobody sees it."""
+        found, words = [_alerts(query, sight)], and_(_words_hold(query), ~OneOf(replies.c.id, unseen))
         if sight.replies:
-            found.append(_replies(query))
+            found.append(_replies(query, words))
         if sight.leads:
-            found.append(_leads(query))
+            found.append(_leads(query, words))
         page = turned(union_all(*found), ORDER, turn, newest_first=True)
         told = select(page, alerts.c.reference, alerts.c.street, replies.c.words, messages.c.link)
         joined = (
@@ -58,6 +59,11 @@ class StoredSearches:
             .outerjoin(messages, and_(messages.c.task == page.c.task, messages.c.subject_id == page.c.subject_id))
         )
         return page_of(self._db.execute(joined.order_by(page.c[PLACE])).all(), ORDER, _found)
+
+    def holding(self, query: Query) -> list[tuple[int, str]]:
+        """The replies whose words hold all that is looked for, and these words."""
+        held = select(replies.c.id, replies.c.words).where(_words_hold(query), _citizens_own())
+        return [(row.id, row.words) for row in self._db.execute(held)]
 
 
 def _found(row: Row[Any]) -> Found:
@@ -104,7 +110,7 @@ def _alerts(query: Query, sight: Sight) -> Select[Any]:
     return line if sight.all_alerts else line.where(one.in_(select(leads.c.alert_id)))
 
 
-def _replies(query: Query) -> Select[Any]:
+def _replies(query: Query, words: ColumnElement[bool]) -> Select[Any]:
     """What a citizen wrote on is found with the reply that names it, not a second time beside that."""
     is_open = case((replies.c.label == ReplyLabel.REPLY, "open"), else_="")
     line = _line(
@@ -118,11 +124,11 @@ def _replies(query: Query) -> Select[Any]:
         words_of=_words_of(query),
     ).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
     again = func.coalesce(replies.c.follow_up_of, 0).in_(_naming(query))
-    fits = or_(and_(_words_fit(query), ~again), _writer_fits(query))
+    fits = or_(and_(_words_fit(query, words), ~again), _writer_fits(query))
     return line.where(fits, _citizens_own())
 
 
-def _leads(query: Query) -> Select[Any]:
+def _leads(query: Query, words: ColumnElement[bool]) -> Select[Any]:
     line = _line(
         FoundKind.LEAD,
         Task.SHOW_LEAD,
@@ -133,7 +139,7 @@ def _leads(query: Query) -> Select[Any]:
         subject_id=leads.c.id,
         words_of=_words_of(query),
     ).join_from(replies, leads, leads.c.reply_id == replies.c.id)
-    return line.outerjoin(alerts, alerts.c.id == leads.c.alert_id).where(_words_fit(query), _citizens_own())
+    return line.outerjoin(alerts, alerts.c.id == leads.c.alert_id).where(_words_fit(query, words), _citizens_own())
 
 
 def _citizens_own() -> ColumnElement[bool]:
@@ -189,13 +195,17 @@ def _naming(query: Query) -> Select[Any]:
     return select(mentions.c.reply_id).where(mentions.c.kind == query.kind, mentions.c.value == query.value)
 
 
-def _words_fit(query: Query) -> ColumnElement[bool]:
+def _words_hold(query: Query) -> ColumnElement[bool]:
+    return and_(*(has(replies.c.words, word) for word in query.words))
+
+
+def _words_fit(query: Query, words: ColumnElement[bool]) -> ColumnElement[bool]:
     """What the citizen wrote, and where it was recorded."""
     return or_(
         replies.c.id.in_(_naming(query)) if query.value else false(),
         _refers(query) if query.kind is QueryKind.REFERENCE else false(),
         _numbered(query, replies.c.bvh_number, replies.c.case_bvh_number),
-        and_(*(has(replies.c.words, word) for word in query.words)),
+        words,
     )
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.domain.desk.queries import read_query
+from bot.domain.desk.queries import Query, read_query
+from bot.domain.folding import folded
 from bot.domain.participants.people import Colleague, Role
+from bot.domain.replies.contacts import without_contacts
 from bot.records.pages import Page, Turn
 from bot.records.searches import Found, Sight
 from bot.workflow.letters.contact_reading import CONTACTS
-from storage.unit_of_work import Work
+from storage.unit_of_work import UnitOfWork, Work
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,17 @@ class Finding:
         if query is None:
             return Findings(typed, None, citizens)
         with self._work() as uow:
-            found = uow.searches.find(query, sight, turn)
+            unseen = _unseen(uow, query) if citizens else ()
+            found = uow.searches.find(query, sight, turn, unseen)
             seen = {"found": found.total, "first": found.first} if turn.mark else {"found": found.total}
             uow.audit.record(colleague.id, "searched", "search", self._clock.now(), kind=query.kind, **seen)
         return Findings(typed, found, citizens)
+
+
+def _unseen(uow: UnitOfWork, query: Query) -> list[int]:
+    """Replies that hold it in a hidden number or address alone: piece by piece, finding them would tell all of it."""
+    held = ((number, folded(without_contacts(words))) for number, words in uow.searches.holding(query))
+    return [number for number, shown in held if not all(word in shown for word in query.words)]
 
 
 def _sight_of(colleague: Colleague) -> Sight:
