@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing, suppress
 from datetime import timedelta
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -87,7 +88,7 @@ def _put_back(settings: LocalSettings, file: Path) -> None:
         end(f"{file} is no back-up of this bot ({why}). Nothing was changed.")
     if target.exists() and _runs(settings):
         end("The bot runs on this database. Stop every copy of it, and try again in a minute. Nothing was changed.")
-    aside = target.with_name(f"{target.name}.before-restore")
+    aside = _free(target.with_name(f"{target.name}.before-restore"))
     with writing(target) as part:
         _copy(file, part)
         if target.exists():
@@ -98,6 +99,12 @@ def _put_back(settings: LocalSettings, file: Path) -> None:
         for beside in ("-wal", "-shm"):
             target.with_name(target.name + beside).unlink(missing_ok=True)
     migrate(settings.database_url.get_secret_value())
+
+
+def _free(wanted: Path) -> Path:
+    """That name, or with a number: who put back the wrong one has what was there before it still."""
+    names = (wanted.with_name(f"{wanted.name}-{number}") for number in count(2))
+    return next(one for one in chain([wanted], names) if not one.exists())
 
 
 def _not_a_backup(file: Path) -> str:

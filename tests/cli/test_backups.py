@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from tests.cli.commands import run
 from tests.databases import fresh_sqlite
@@ -78,6 +79,24 @@ def test_what_a_back_up_still_owes_is_not_sent_again(stage: Stage, alert: Messag
     stage.presses(stage.els, question, "Laten vervallen")
     assert len(stage.sendgrid.sent) == 1
     assert [message.plain() for message in stage.intake.messages] == [alert.plain()]
+
+
+def test_the_database_as_it_was_stays_whatever_is_put_back_after_it(stage: Stage, tmp_path: Path) -> None:
+    """Who put back the wrong one tries the next: what nobody has elsewhere is the database of before the first."""
+    file, here = tmp_path / "backup.db", Path(make_url(stage.database_url).database or "")
+    run("backup", str(file), **database(stage))
+    stage.lives("Noor")
+    stage.program.stop()
+    stage.rows("DELETE FROM heartbeat")
+    kept = []
+    for _ in range(3):
+        told = run("restore", str(file), **database(stage))
+        assert told.exit_code == 0, told.stderr
+        kept += [Path(line.split()[-1].rstrip(".")) for line in told.stdout.splitlines() if "is kept in" in line]
+    assert len({*kept}) == 3
+    assert all(one.parent == here.parent for one in kept)
+    with closing(sqlite3.connect(kept[0])) as first:
+        assert first.execute("SELECT count(*) FROM participants").fetchone() == (1,)
 
 
 def test_a_bot_that_runs_keeps_its_database(stage: Stage, tmp_path: Path) -> None:
