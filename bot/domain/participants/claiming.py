@@ -60,6 +60,11 @@ class Claim:
     asked_at: datetime = datetime.min
     confirmed_at: datetime | None = None
 
+    @property
+    def home(self) -> str:
+        """As it is shown to whose address it is; empty where none was filled in."""
+        return f"{self.postcode}, {self.house_number}" if self.postcode else ""
+
 
 def tidy_house_number(typed: str) -> str:
     """`12 a` as `12-a`, `12` as it is; empty where it is none. An addition is as long as the register knows."""

@@ -114,8 +114,10 @@ class SigningUp:
             return Door.DONE
         return Door.EXPIRED if is_expired(claim, self._clock.now()) else Door.OPEN
 
-    def confirm(self, token: str) -> Door:
+    def confirm(self, token: str, seen: str = "") -> Door:
         """The click: they take part, or have their new address; a second one changes nothing.
+
+        `seen`: the home that stood beside the button. Where somebody filled in another one since, the door stays open.
 
         One that can bring nothing marks nothing either: it says so again, and what was filled in is forgotten in time.
         """
@@ -125,7 +127,7 @@ class SigningUp:
             if claim is None:
                 return Door.UNKNOWN
             door = self._door(claim)
-            if door is not Door.OPEN:
+            if door is not Door.OPEN or (seen and seen != claim.home):
                 return door
             return self._enrol(uow, claim) if claim.kind is ClaimKind.SIGN_UP else self._readdress(uow, claim)
 

@@ -85,11 +85,11 @@ class SignUpPages:
         return self._behind(*self._signing_up.look(request.path_params["token"]))
 
     async def confirm(self, request: Request) -> Response:
-        """POST /bevestigen/{token}: a second click says the same."""
-        return await run_in_threadpool(self._confirm, request)
+        """POST /bevestigen/{token}: a second click says the same; another home than was shown is asked anew."""
+        return await run_in_threadpool(self._confirm, request, parse_form(await read_body(request, MOST_BYTES)))
 
-    def _confirm(self, request: Request) -> Response:
-        door = self._signing_up.confirm(request.path_params["token"])
+    def _confirm(self, request: Request, filled: Mapping[str, str]) -> Response:
+        door = self._signing_up.confirm(request.path_params["token"], filled.get("home", ""))
         if door is Door.DONE:
             return self._pages.led_to(request, "ja")
         return self._behind(door, self._signing_up.look(request.path_params["token"])[1])
@@ -98,7 +98,7 @@ class SignUpPages:
         """The home is shown, as a stranger may have filled in another one with their address; the name never is."""
         name, status = PAGES[door]
         is_new_address = claim is not None and claim.kind is ClaimKind.NEW_ADDRESS
-        home = f"{claim.postcode}, {claim.house_number}" if claim and claim.postcode else ""
+        home = claim.home if claim else ""
         own_page = self._signing_up.page_of(claim)
         return self._pages.show(name, status, new_address=is_new_address, home=home, own_page=own_page)
 
