@@ -18,6 +18,9 @@ from bot.settings import LocalSettings, Settings, SettingsError, load_local_sett
 
 Address = Annotated[str, typer.Argument(help="The e-mail address.", parser=as_line, metavar="ADDRESS")]
 
+LOGIN = Path("/proc/self/loginuid")
+"""Linux keeps there who logged in, through sudo and every other change of user."""
+NOBODY = 2**32 - 1
 STANDARD = "-"
 """Standard input, or output."""
 
@@ -104,11 +107,18 @@ def raise_descriptors() -> None:
 
 
 def operator_name() -> str:
-    """Who runs the command, as the operating system knows them: not the environment's word for it."""
+    """Who runs the command, as the operating system knows them: not the environment's word for it.
+
+    That is who logged in: the command may go on as the bot's own user, who is everybody.
+    """
+    user = os.getuid()
+    with suppress(OSError, ValueError):
+        logged_in = int(LOGIN.read_text())
+        user = user if logged_in == NOBODY else logged_in
     try:
-        return getpwuid(os.getuid()).pw_name
+        return getpwuid(user).pw_name
     except KeyError:  # a container's user may have no name
-        return str(os.getuid())
+        return str(user)
 
 
 def settings_of_environment() -> Settings:
