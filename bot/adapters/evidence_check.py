@@ -3,7 +3,7 @@
 import json
 import struct
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -22,9 +22,10 @@ TROUBLE: Final = (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeE
 
 @dataclass(frozen=True)
 class Found:
-    """What is wrong, a line each (empty: nothing), how many files were looked at, and how many seals were proven.
+    """What is wrong, a line each (empty: nothing), and how many files were looked at.
 
-    `sealed`: how many lines of the trail have a seal.
+    `sealed`: how many lines of the trail have a seal; `proven`: those of the key; `came`: how many files citizens sent;
+    `came_proven`: those of which a proven line tells so. All else whoever makes a package anew can make with it.
     """
 
     wrong: tuple[str, ...]
@@ -32,6 +33,8 @@ class Found:
     sums: str = ""
     sealed: int = 0
     proven: int = 0
+    came: int = 0
+    came_proven: int = 0
 
 
 def check_package(file: Path, sealer: Sealer) -> Found:
@@ -57,7 +60,7 @@ def _check(zipped: ZipFile, sealer: Sealer) -> Found:
     wrong += [f"{_plain(name)}: extra, it is not in {SUMS}" for name in named if name not in {*sums, SUMS}]
     wrong += [f"{_plain(name)}: it leads outside the package" for name in named if leads_outside(name)]
     wrong += [f"{_plain(name)}: changed" for name in sums if name in named and _sum(zipped, name) != sums[name]]
-    papers = _of_manifest(zipped, sums, sealer) if MANIFEST in named else ([], 0, 0)
+    papers = _of_manifest(zipped, sums, sealer) if MANIFEST in named else ([], 0, 0, 0, 0)
     return Found((*wrong, *papers[0]), len(sums), sha256(listed).hexdigest(), *papers[1:])
 
 
@@ -86,31 +89,41 @@ def _pieces(opened: IO[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def _of_manifest(zipped: ZipFile, sums: dict[str, str], sealer: Sealer) -> tuple[list[str], int, int]:
+def _of_manifest(zipped: ZipFile, sums: dict[str, str], sealer: Sealer) -> tuple[list[str], int, int, int, int]:
     """What it tells must be what the sums tell, and each sealed line must be what was sealed."""
     told = json.loads(_paper(zipped, MANIFEST))
-    files = {file["path"]: file for reply in told["replies"] for file in reply["files"] if file["path"]}
+    files = {file["path"]: (reply, file) for reply in told["replies"] for file in reply["files"] if file["path"]}
     wrong = [f"{_plain(name)}: {SUMS} lacks it" for name in files if name not in sums]
-    kept = {one for line in told["trail"] for one in line["line"]["details"].get("sha256", ())}
-    for name, file in files.items():
+    kept = {one for line in told["trail"] for one in _digests(line)}
+    for name, (_, file) in files.items():
         came = file["sha256_when_it_came"]
         if came not in ("", sums.get(name, came)):
             wrong.append(f"{_plain(name)}: its sum is not the one of when it came")
         elif came and came not in kept:
             wrong.append(f"{_plain(name)}: no line of the trail tells that it came in")
     sealed = [line for line in told["trail"] if line["seal"]]
-    proven = 0
-    for one in sealed:
-        seal = one["seal"]
-        if seal["key"] and seal["key"] != sealer.check:
-            continue  # who has no key, or another one, can't tell
-        if (sealer if seal["key"] else WITHOUT_KEY).seal(seal["before"], _line(one["line"])) != seal["hash"]:
-            wrong.append(
-                f"{MANIFEST}: line {_plain(str(one['line']['id']))} of the trail is not the one that was sealed"
-            )
-        else:
-            proven += 1
-    return wrong, len(sealed), proven
+    can_tell = [line for line in sealed if line["seal"]["key"] in ("", sealer.check)]
+    wrong += [
+        f"{MANIFEST}: line {_plain(str(one['line']['id']))} of the trail is not the one that was sealed"
+        for one in can_tell
+        if not _is_as_sealed(one, sealer)
+    ]
+    proven = [line for line in can_tell if line["seal"]["key"] and _is_as_sealed(line, sealer)]
+    told_by = {(line["line"]["subject"], digest) for line in proven for digest in _digests(line)}
+    came_proven = sum((f"reply {reply['number']}", sums.get(name)) in told_by for name, (reply, _) in files.items())
+    return wrong, len(sealed), len(proven), len(files), came_proven
+
+
+def _digests(line: dict[str, Any]) -> Sequence[str]:
+    """Of the files that it tells came in."""
+    found: Sequence[str] = line["line"]["details"].get("sha256", ())
+    return found
+
+
+def _is_as_sealed(one: dict[str, Any], sealer: Sealer) -> bool:
+    seal = one["seal"]
+    made = (sealer if seal["key"] else WITHOUT_KEY).seal(seal["before"], _line(one["line"]))
+    return bool(made == seal["hash"])
 
 
 def _line(told: dict[str, Any]) -> TrailLine:

@@ -48,13 +48,14 @@ def export(
 def verify(file: ReadFile) -> None:
     """Tell whether a package is whole, and name what is changed, missing or extra (exit 1). Needs no database.
 
-    With AUDIT_KEY in the environment the trail's seals are proven too.
+    With AUDIT_KEY in the environment it is also proven that the files came in as they are. Without it, whoever can make
+    a package can make another one that is whole.
     """
     found = check_package(file, Sealer(os.environ.get("AUDIT_KEY", "")))
     if found.wrong:
         end("\n".join((*found.wrong, "The package is NOT whole.")))
     typer.echo(f"The package is whole: {found.files} files are as their sums say.")
     typer.echo(f"Its sum, which the audit trail has as packed_evidence: {found.sums}")
-    if found.sealed:
-        how = "" if found.proven == found.sealed else " (the others need the team's AUDIT_KEY)"
-        typer.echo(f"Sealed lines of the trail: {found.sealed}; proven: {found.proven}{how}.")
+    typer.echo(f"Lines of the trail that have a seal: {found.sealed}; proven by AUDIT_KEY: {found.proven}.")
+    less = " NOT proven are the others: compare the sum above." if found.came_proven < found.came else ""
+    typer.echo(f"Files that the team's AUDIT_KEY proves: {found.came_proven} of {found.came}.{less}")

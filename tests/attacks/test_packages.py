@@ -2,6 +2,7 @@
 files: a name for Unicode alone, a film that the list at the end does not name, a program in front of it.
 """
 
+import json
 import struct
 import zlib
 from collections.abc import Callable
@@ -12,11 +13,13 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.__main__ import app
 from bot.adapters.evidence_check import Found, check_package
 from bot.adapters.evidence_zip import EvidencePackages
 from bot.domain.privacy.evidence import Evidence, EvidenceFile, EvidenceReply, ProvenLine
-from bot.domain.privacy.trail import FIRST, Sealer, TrailLine
+from bot.domain.privacy.trail import FIRST, WITHOUT_KEY, Sealer, TrailLine
 from bot.domain.replies.attachments import Attachment, Scan
 from bot.domain.replies.replies import ReplyKind
 from bot.texts import texts
@@ -24,7 +27,8 @@ from bot.texts import texts
 NOW = datetime(2026, 1, 14, 12, tzinfo=UTC)
 FILM, OTHER = b"the film that came" * 400, b"another film"
 PATH = "originals/reply-1/film.mp4"
-SEALER = Sealer("a key of at least thirty-two characters")
+KEY = "a key of at least thirty-two characters"
+SEALER = Sealer(KEY)
 DIRECTORY = b"PK\1\2"
 
 
@@ -151,3 +155,41 @@ def test_no_file_leads_outside_the_folder(package: bytes, tmp_path: Path) -> Non
             for one, content in {**contents, name: b"x", "sha256sums.txt": listed}.items():
                 new.writestr(one, content)
         assert any("outside" in wrong for wrong in looked_at(tmp_path, written.getvalue()).wrong), name
+
+
+def forged(package: bytes, seal: Callable[[TrailLine], dict[str, object] | None]) -> bytes:
+    """Another film, with all that tells of it made anew; `seal`: of the line that it came in."""
+    with ZipFile(BytesIO(package)) as old:
+        contents = {name: old.read(name) for name in old.namelist()}
+    ours, theirs = sha256(FILM).hexdigest(), sha256(OTHER).hexdigest()
+    told = json.loads(contents["manifest.json"].decode().replace(ours, theirs))
+    [line] = told["trail"]
+    of = line["line"]
+    made_up = TrailLine(of["id"], datetime.fromisoformat(of["at"]), of["who"], of["what"], of["subject"], of["details"])
+    line["seal"] = seal(made_up)
+    contents |= {PATH: OTHER, "manifest.json": json.dumps(told).encode()}
+    sums = {name: sha256(content).hexdigest() for name, content in contents.items() if name != "sha256sums.txt"}
+    contents["sha256sums.txt"] = "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode()
+    written = BytesIO()
+    with ZipFile(written, "w") as new:
+        for name, content in contents.items():
+            new.writestr(name, content)
+    return written.getvalue()
+
+
+def by_anybody(line: TrailLine) -> dict[str, object]:
+    """As the trail was sealed before there was a key."""
+    return {"number": 1, "before": FIRST, "hash": WITHOUT_KEY.seal(FIRST, line), "key": ""}
+
+
+@pytest.mark.parametrize("seal", [by_anybody, lambda _line: None], ids=["sealed without a key", "not sealed"])
+def test_a_film_is_proven_by_the_teams_key_alone(
+    seal: Callable[[TrailLine], dict[str, object] | None], package: bytes, tmp_path: Path
+) -> None:
+    """Such a package holds together; that somebody else made it, only the key tells."""
+    rightful = looked_at(tmp_path, package)
+    assert (rightful.proven, rightful.came, rightful.came_proven) == (1, 1, 1)
+    found = looked_at(tmp_path, forged(package, seal))
+    assert (found.proven, found.came, found.came_proven) == (0, 1, 0)
+    told = CliRunner().invoke(app, ["evidence", "verify", str(tmp_path / "package.zip")], env={"AUDIT_KEY": KEY})
+    assert "Files that the team's AUDIT_KEY proves: 0 of 1. NOT proven" in told.stdout
