@@ -87,7 +87,7 @@ def import_participants(settings: LocalSettings, file: Path) -> bool:
     """Read a participants file, and say what became of it; False where lines were refused."""
     with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
         try:
-            report = enrol(work, Clock(), lines, Centres(work), tell, erasure_key(settings))
+            report = enrol(work, Clock(), lines, Centres(work), tell, erasure_key(settings), operator_name())
         except WrongKey as wrong:
             raise CommandFailed(str(wrong)) from None
     freshen(settings.database_url.get_secret_value())
@@ -107,7 +107,7 @@ def import_participants(settings: LocalSettings, file: Path) -> bool:
 def export_participants(settings: LocalSettings, file: Path) -> bool:
     """Write all participants, for nobody else's eyes."""
     with work_on(settings.database_url.get_secret_value()) as work, private(file) as to:
-        for line in write_participants(work, Clock()):
+        for line in write_participants(work, Clock(), operator_name()):
             to.write(line)
     return True
 

@@ -69,11 +69,12 @@ def enrol(
     centre_of: CentreOf,
     tell: Tell,
     key: ErasureKey | None = None,
+    user: str = "",
 ) -> ImportReport:
     """Read a file into the database, a chunk a transaction, so that a bot that runs is not locked out.
 
     `tell` hears of each line that is left out, and of each that replaces an earlier one; who was erased is counted and
-    not told. WrongFile where it can't be read at all, WrongKey where nobody can tell who was erased.
+    not told. `user` typed it. WrongFile where it can't be read at all, WrongKey where nobody can tell who was erased.
     """
     report = ImportReport()
     rows = read_participants(lines, centre_of, report, tell)
@@ -91,7 +92,7 @@ def enrol(
         report.new, report.changed = report.new + new, report.changed + changed
         report.unchanged, report.own = report.unchanged + unchanged - own, report.own + own
     with work() as uow:
-        uow.audit.record(OPERATOR, "imported", "participants", clock.now(), **asdict(report))
+        uow.audit.record(OPERATOR, "imported", "participants", clock.now(), user=user, **asdict(report))
     return report
 
 
@@ -219,10 +220,10 @@ def _address(typed: str) -> str:
         raise WrongValue("email", "not an e-mail address") from None
 
 
-def write_participants(work: Work, clock: Clock) -> Iterator[str]:
-    """All participants as the lines of a file that `enrol` takes, those who left too; some at a time. It is logged."""
+def write_participants(work: Work, clock: Clock, user: str = "") -> Iterator[str]:
+    """All participants as the lines of a file that `enrol` takes, those who left too; some at a time. On record."""
     with work() as uow:
-        uow.audit.record(OPERATOR, "exported", "participants", clock.now())
+        uow.audit.record(OPERATOR, "exported", "participants", clock.now(), user=user)
     line = StringIO()
     writer = csv.writer(line, lineterminator="\n")
     rows: Iterable[Iterable[object]] = chain([(*COLUMNS, *LEFT_COLUMNS, *OWN_COLUMNS)], _exported(work))
