@@ -40,9 +40,10 @@ class MunicipalPages:
         return self._answered(request.path_params["token"], self._pdfs, self._printed)
 
     def _answered(self, token: str, pace: Pace, answer: Callable[[MunicipalPage], Response]) -> Response:
-        if not self._municipal.knows(token):
+        month = self._municipal.month(token)
+        if month is None:
             return self._pages.show("unknown", 404)
-        if not pace.allows("all"):
+        if not pace.allows(str(month)):
             return Response("busy\n", 503, {"Retry-After": "60"}, "text/plain")
         page = self._municipal.page(token)
         return answer(page) if page else self._pages.show("unknown", 404)

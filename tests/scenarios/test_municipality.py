@@ -97,3 +97,11 @@ def test_only_get_and_not_too_often(february: Stage) -> None:
     assert httpx.post(february.here(link), **PLAIN).status_code == 405
     codes = [february.visits(link).status_code for _ in range(32)]
     assert (codes[0], codes[-1]) == (200, 503)
+
+
+def test_who_looks_often_at_one_month_keeps_nobody_from_another(february: Stage) -> None:
+    _told, januari = made(february, february.els, february.supervision, asked(february, "januari"))
+    _told, december = made(february, february.els, february.supervision, asked(february, "2025-12"))
+    codes = [february.visits(januari).status_code for _ in range(31)]
+    assert codes[-1] == 503
+    assert february.visits(december).status_code == 200

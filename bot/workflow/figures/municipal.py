@@ -42,20 +42,25 @@ class Municipal:
         address = f"{self._url}/gemeente/{self._passes.make_pass(Purpose.MUNICIPAL, granted)}"
         return MunicipalLink(period, address, start_of(last_day))
 
-    def knows(self, token: str) -> bool:
-        """Whether a link is ours, and not too old; nothing is counted for it."""
-        return self._passes.read_pass(Purpose.MUNICIPAL, token, self._clock.now()) is not None
+    def month(self, token: str) -> Month | None:
+        """Which one a link is of; None where it is not ours, or too old. Nothing is counted for it."""
+        granted = self._passes.read_pass(Purpose.MUNICIPAL, token, self._clock.now())
+        return _month_of(granted) if granted else None
 
     def page(self, token: str) -> MunicipalPage | None:
-        """What it shows, counted anew; None where the link is not ours, or too old."""
+        """What it shows, counted anew; None as `month`."""
         granted = self._passes.read_pass(Purpose.MUNICIPAL, token, self._clock.now())
         if granted is None:
             return None
-        year, number = divmod(granted.subject_id, _MONTHS)
-        month = Month(year, number + 1)
+        month = _month_of(granted)
         return MunicipalPage(
             self._reporting.report(Period(month, month)), local(granted.until - timedelta(seconds=1)).date()
         )
+
+
+def _month_of(granted: Pass) -> Month:
+    year, number = divmod(granted.subject_id, _MONTHS)
+    return Month(year, number + 1)
 
 
 def is_for_municipality(report: Report) -> bool:
