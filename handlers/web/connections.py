@@ -10,7 +10,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from handlers.web.headers import SAFE
-from handlers.web.homes import home_of
+from handlers.web.people.homes import home_of
 
 HEAD_S: Final = 10.0
 """Until the headers of a request are in."""

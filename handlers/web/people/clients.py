@@ -5,7 +5,7 @@ import hmac
 from starlette.requests import Request
 
 from bot.clock import Clock
-from handlers.web.homes import beside, home_of
+from handlers.web.people.homes import beside, home_of
 
 
 class Clients:
