@@ -33,12 +33,11 @@ def answer_owed(_: Texts, reply: Reply) -> str:
 
 
 def touch_buttons(_: Texts, card: ReplyCard) -> list[Block]:
-    """Ask them something; call them back, or say that it was done; take them out who want no mails."""
+    """Ask them something; call them back, or say that it was done."""
     value = str(card.reply.id)
     ask = [button(_("Ask a question"), ids.ASK, value)] if card.reply.from_address else []
     called, call = (_("Called"), ids.CALLED), (_("Call back"), ids.CALL_BACK)
-    no_more = button(_("Wants no more mails"), ids.NO_MORE_MAILS, value)
-    return [*ask, button(*(called if card.callback else call), value), no_more]
+    return [*ask, button(*(called if card.callback else call), value)]
 
 
 def _wrote_on(_: Texts, card: ReplyCard) -> list[str]:

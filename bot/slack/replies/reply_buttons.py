@@ -18,6 +18,7 @@ from bot.domain.replies.replies import (
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
 from bot.domain.replies.which_mail import lacks_mail, may_choose_mail, must_choose_mail, ratings_of
+from bot.domain.replies.wishes import wish_of
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, more
@@ -105,7 +106,10 @@ def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
     all_of_images = image_buttons(_, reply) if not (reply.erased_at or owes_only_images(reply)) else []
     images = [one for one in all_of_images if one not in first]
     wanted = Duty.FETCH_IMAGES in duties(reply)
+    leave = [] if reply.erased_at else [button(_("Wants no more mails"), ids.NO_MORE_MAILS, value)]
+    asks_for_it = leave and wish_of(reply.subject, reply.words)
     return [
+        *(leave if asks_for_it else []),
         *_whose(_, reply, instead=bool(reply.rating or first)),
         *(images if wanted else []),
         *([button(_("Change the rating"), ids.RERATE, value)] if reply.rating else []),
@@ -114,6 +118,7 @@ def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
         *_looks(_, reply),
         *files,
         *([] if reply.erased_at else touch_buttons(_, card)),
+        *([] if asks_for_it else leave),
         *_one_by_one(_, card),
         *([] if wanted else images),
         *([button(_("Evidence package"), ids.REPLY_EVIDENCE, value)] if card.alert and _attachments(_, card) else []),
