@@ -9,8 +9,9 @@ from hashlib import sha256
 from typing import Final
 
 from bot.domain.errors import TooLong
-from bot.domain.guard.errors import ReasonNeeded, TooMuchKept
+from bot.domain.guard.errors import TooMuchKept
 from bot.domain.guard.findings import ADVICE, SENSITIVE, Finding, FindingKind
+from bot.domain.guard.reasons import reason_of
 from bot.domain.participants.people import Colleague
 
 MOST_KEPT: Final = 12
@@ -82,8 +83,8 @@ def decided(
     """What stays by now: kept `before`, or chosen now. ReasonNeeded, TooLong, TooMuchKept at its field."""
     reason = decision.reason.strip()
     chosen = [one for one in once(outstanding(findings, before)) if key_of(one) in decision.keep]
-    if not reason and any(finding.needs_reason for finding in chosen):
-        raise ReasonNeeded("keep_reason")
+    if any(finding.needs_reason for finding in chosen):
+        reason_of(reason, "keep_reason")
     if len(reason) > LONGEST_REASON:
         raise TooLong("keep_reason", length=len(reason), most=LONGEST_REASON)
     new = [Kept(one.kind, one.text, reason if one.needs_reason else "", by.name, by.id) for one in chosen]
