@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.day_monitor.incidents import IncidentStatus
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 
 APPROVERS: Final = 2
 LONGEST_REASON: Final = 200

@@ -3,20 +3,21 @@
 Doing nothing is the safe choice: what was pointed out goes unless it is kept.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
 from bot.domain.errors import TooLong
-from bot.domain.guard.errors import TooMuchKept
+from bot.domain.guard.errors import ReasonNeeded, TooMuchKept
 from bot.domain.guard.findings import ADVICE, SENSITIVE, Finding, FindingKind
-from bot.domain.guard.reasons import reason_of
 from bot.domain.participants.people import Colleague
 
 MOST_KEPT: Final = 12
 """The most that may be kept in one text, plainer words aside: so few that an approver reads each of them."""
 LONGEST_REASON: Final = 300
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,13 @@ def still_there(findings: Iterable[Finding], kept: Iterable[Kept]) -> tuple[Kept
     """What was kept and is still found, each once."""
     found = {key_of(finding) for finding in findings}
     return tuple({key_of(one): one for one in kept if key_of(one) in found}.values())
+
+
+def reason_of(typed: str, field: str = "reason") -> str:
+    """What was typed, without the spaces around it; ReasonNeeded at its field where it has no word of three letters."""
+    if not _WORD.search(typed):
+        raise ReasonNeeded(field)
+    return typed.strip()
 
 
 def decided(

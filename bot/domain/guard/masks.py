@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.domain.guard.around.royals import is_called_royal
 from bot.domain.guard.names.brands import OF_TRADES, TAILS
 from bot.domain.guard.names.dictionary import is_given_name
 from bot.domain.guard.names.name_list import flags_of
@@ -20,7 +21,6 @@ from bot.domain.guard.names.name_words import (
     TITLES,
 )
 from bot.domain.guard.names.nobody import AREA_WORDS, LONGEST_PHRASE, NOBODY, PHRASES
-from bot.domain.guard.names.royals import is_called_royal
 from bot.domain.guard.runs import is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.errors import HeldByColleague, WasErased
 from bot.domain.guard.errors import ReasonNeeded
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Reply, ReplyLabel
 

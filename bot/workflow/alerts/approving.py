@@ -16,7 +16,7 @@ from bot.domain.alerts.alerts import (
 from bot.domain.alerts.mailings import of_alert
 from bot.domain.alerts.repeats.repeat_errors import NobodyForTips
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import ForPerson, Task

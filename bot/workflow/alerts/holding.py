@@ -3,7 +3,7 @@
 from bot.clock import Clock
 from bot.domain.alerts.alerts import Alert
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst, UnknownReference
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import Task

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, EmptyField, InvalidHouseNumber, NoPause, UnknownHome
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 from bot.domain.numbering import tidy_postcode
 from bot.domain.participants.claiming import tidy_house_number
 from bot.domain.participants.people import Colleague

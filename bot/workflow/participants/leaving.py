@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, UnknownParticipant
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague, LeaveReason, Participant, ParticipantStatus, mask_address
 from bot.records.chat import Note
 from bot.records.mail import Purpose

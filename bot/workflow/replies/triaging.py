@@ -2,7 +2,7 @@
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, EmptyField, SomebodyWasFirst, TooLong
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 from bot.domain.leads.leads import NO_ALERT, Lead
 from bot.domain.numbering import bvh_key, tidy_bvh_number
 from bot.domain.participants.people import Colleague

@@ -11,7 +11,7 @@ from bot.domain.alerts.mailings import of_survey
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.errors import AlreadyDone, InvalidDate, Refusal, SomebodyWasFirst
 from bot.domain.form_errors import FormErrors
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague
 from bot.domain.surveys.survey_errors import SurveyUnderWay, TooFewToAsk
 from bot.domain.surveys.surveys import (

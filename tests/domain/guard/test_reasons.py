@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.guard.errors import ReasonNeeded
-from bot.domain.guard.reasons import reason_of
+from bot.domain.guard.kept import reason_of
 
 
 @pytest.mark.parametrize("typed", ["", "  ", ".", " . ", "...", "ok", "a b c", "123", "___", "x1y"])

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.guard.around.bare_words import GROUPS
 from bot.domain.guard.around.found import NameFound
+from bot.domain.guard.around.royals import is_called_royal
 from bot.domain.guard.around.strangers import is_strange
 from bot.domain.guard.names.dictionary import is_known, is_made_up, is_some_man
 from bot.domain.guard.names.lone import Lone
@@ -24,7 +25,6 @@ from bot.domain.guard.names.name_words import (
 from bot.domain.guard.names.namesakes import is_in_english, is_made
 from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.plain_words import PlainWords
-from bot.domain.guard.names.royals import is_called_royal
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.words import words_of

@@ -8,12 +8,12 @@ from bot.domain.guard.around.bare import is_bare_name, van_end
 from bot.domain.guard.around.bare_words import BARE
 from bot.domain.guard.around.cues import Cues
 from bot.domain.guard.around.found import NameFound
+from bot.domain.guard.around.glued import whole_end
 from bot.domain.guard.around.predicates import burgled_end, is_subject, subject_end
 from bot.domain.guard.around.sure import Sure
 from bot.domain.guard.around.told_behind import is_told_behind
 from bot.domain.guard.names.brands import HUES
 from bot.domain.guard.names.dictionary import is_given_name
-from bot.domain.guard.names.glued import whole_end
 from bot.domain.guard.names.last_names import LastNames
 from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
