@@ -18,6 +18,7 @@ from bot.assembling.parts import erasure_key
 from bot.cli.starting import STANDARD, operator_name, writing
 from bot.clock import Clock
 from bot.domain.errors import UnknownParticipant
+from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.participants.reach import NeighbourhoodReach, Reach
 from bot.entering import as_line
 from bot.settings import LocalSettings
@@ -119,6 +120,8 @@ def take_participant_out(settings: LocalSettings, address: str, reason: str) -> 
             number, left = take_out_address(work, Clock(), address, as_line(reason), operator_name())
     except UnknownParticipant:
         raise CommandFailed("No participant has this address.") from None
+    except ReasonNeeded:
+        raise CommandFailed("Say why: at least one word of three letters.") from None
     _say(f"Participant {number} gets no mail any more." if left else f"Participant {number} had left already.")
     return True
 

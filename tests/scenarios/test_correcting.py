@@ -58,7 +58,11 @@ def test_a_superuser_moves_somebody(mailed: Stage) -> None:
 @pytest.mark.parametrize(
     ("filled", "field", "told"),
     [
-        ({"Postcode": "3813 AA", "Huisnummer": "1", "Waarom?": " "}, "Waarom?", "Leg in een paar woorden uit waarom."),
+        (
+            {"Postcode": "3813 AA", "Huisnummer": "1", "Waarom?": " "},
+            "Waarom?",
+            "Leg uit waarom: ten minste één woord van drie letters.",
+        ),
         ({}, "Naam", "Vul dit in."),
         ({"Postcode": "3813 AA"}, "Huisnummer", "Vul een huisnummer in zoals 12 of 12-a."),
         ({"Huisnummer": "negen"}, "Huisnummer", "Vul een huisnummer in zoals 12 of 12-a."),

@@ -189,7 +189,7 @@ def test_several_are_skipped_with_a_reason_and_asked_for_after_all(stage: Stage)
     message = morning(stage, "2026-000001", "2026-000002", "2026-000003")
     own = {WHICH: ["1"], WHAT: "Overslaan", "Waarom overslaan?": "Anders, namelijk..."}
     form = opens(stage, stage.anna, message, f"{ASSIGN}nobody").fill(own)
-    assert form.submit().errors == {"Anders, namelijk...": "Leg in een paar woorden uit waarom."}
+    assert form.submit().errors == {"Anders, namelijk...": "Leg uit waarom: ten minste één woord van drie letters."}
     late = opens(stage, stage.bram, message, f"{ASSIGN}nobody")
     assert form.fill({"Anders, namelijk...": "<!here> eigen onderzoek"}).submit().closed
     stage.settle()

@@ -211,7 +211,7 @@ def test_sending_back_needs_a_reason_also_where_slack_asks_for_none(stage: Stage
     stage.presses(stage.bram, request_message, "Terugsturen")
     assert stage.bram.modal is not None
     outcome = stage.bram.modal.fill({"Wat moet er anders?": "  "}).submit()
-    assert outcome.errors == {"Wat moet er anders?": "Leg in een paar woorden uit waarom."}
+    assert outcome.errors == {"Wat moet er anders?": "Leg uit waarom: ten minste één woord van drie letters."}
     assert statuses(stage) == ["requested"]
 
 

@@ -70,7 +70,9 @@ def test_somebody_else_may_be_called_as_the_writer_is(stage: Stage, reply: Messa
 
 def test_what_stays_in_an_answer_needs_a_reason_that_is_recorded(stage: Stage, reply: Message) -> None:
     opens(stage, stage.carla, reply, "Beantwoorden", **{ANSWER: TEXT}).submit()
-    assert keeps(seen(stage.carla), "Poolse").errors == {REASON: "Leg in een paar woorden uit waarom."}
+    assert keeps(seen(stage.carla), "Poolse").errors == {
+        REASON: "Leg uit waarom: ten minste één woord van drie letters."
+    }
     assert not keeps(seen(stage.carla), "Poolse", "geforceerd", reason="Zij vroeg ernaar.").errors
     form = seen(stage.carla)
     assert "Blijft staan: „Poolse” (afkomst), „geforceerd” (politietaal)." in form.text()

@@ -42,7 +42,7 @@ def test_looking_asks_why_and_takes_the_reply(stage: Stage, reply: Message, cees
     assert not stage.audited("saw_contact_data")
     stage.presses(cees, reply, "Origineel")  # he opens his form before she sends in hers
     missing = asked.fill({WHY: "Anders, namelijk..."}).submit()
-    assert missing.errors == {"Namelijk": "Leg in een paar woorden uit waarom."}
+    assert missing.errors == {"Namelijk": "Leg uit waarom: ten minste één woord van drie letters."}
     outcome = asked.fill({"Namelijk": "klacht <!here>"}).submit()
     assert not outcome.closed
     stage.settle()

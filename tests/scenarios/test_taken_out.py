@@ -43,7 +43,9 @@ def test_gets_no_more_mail_until_a_superuser_puts_them_back(mailed: Stage, event
     assert "noor" not in told.plain().lower()
     mailed.presses(mailed.els, told, "Weer aanmelden")
     form = seen(mailed.els)
-    assert form.fill({"Waarom?": " "}).submit().errors == {"Waarom?": "Leg in een paar woorden uit waarom."}
+    assert form.fill({"Waarom?": " "}).submit().errors == {
+        "Waarom?": "Leg uit waarom: ten minste één woord van drie letters."
+    }
     assert form.fill({"Waarom?": "Zij belde: de mailbox werkt weer."}).submit().closed
     mailed.settle()
     assert mailed_next(mailed) == ["noor@example.nl", "omar@example.nl"]
@@ -92,7 +94,7 @@ def takes_out(stage: Stage, reason: str) -> Outcome:
 
 
 def test_a_superuser_takes_somebody_out_for_a_reason(mailed: Stage) -> None:
-    assert takes_out(mailed, "  ").errors == {"Waarom?": "Leg in een paar woorden uit waarom."}
+    assert takes_out(mailed, "  ").errors == {"Waarom?": "Leg uit waarom: ten minste één woord van drie letters."}
     assert not mailed.audited("left")
     assert takes_out(mailed, "Belde: verhuisd.").closed
     assert "Els van Dijk heeft deelnemer 1 afgemeld:\nBelde: verhuisd." in mailed.supervision.messages[-1].plain()

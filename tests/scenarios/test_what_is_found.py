@@ -76,7 +76,9 @@ def test_each_piece_is_shown_where_it_stands_with_what_the_text_becomes_and_none
 
 def test_what_stays_needs_a_reason_and_nothing_is_lost_without_one(stage: Stage) -> None:
     found = found_in(stage)
-    assert keeps(found, "Poolse").errors == {REASON: "Leg in een paar woorden uit waarom."}
+    for nothing in ("", " . "):
+        refused = keeps(found, "Poolse", reason=nothing)
+        assert refused.errors == {REASON: "Leg uit waarom: ten minste één woord van drie letters."}
     assert seen(stage.anna).values == found.values
     assert not keeps(found, "Poolse", reason="Twee getuigen noemden het.").errors
     told = "Blijft staan: „Poolse” (afkomst). Anna Bakker: Twee getuigen noemden het."

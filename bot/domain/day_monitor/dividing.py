@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.day_monitor.incidents import IncidentStatus
-from bot.domain.guard.errors import ReasonNeeded
+from bot.domain.guard.kept import reason_of
 
 APPROVERS: Final = 2
 LONGEST_REASON: Final = 200
@@ -50,9 +50,7 @@ def skip_words(reason: SkipReason, words: str) -> str:
     """What is stored of a skip: the chosen reason, or somebody's own words; ReasonNeeded where those are missing."""
     if reason is not SkipReason.OTHER:
         return reason
-    if not words.strip():
-        raise ReasonNeeded("words")
-    return words.strip()[:LONGEST_REASON]
+    return reason_of(words, "words")[:LONGEST_REASON]
 
 
 @dataclass(frozen=True)

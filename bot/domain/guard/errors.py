@@ -32,4 +32,4 @@ class TooLongThen(Refusal):
 
 
 class ReasonNeeded(Refusal):
-    """Say why, in a few words."""
+    """Say why: at least one word of three letters."""

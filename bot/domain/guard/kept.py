@@ -3,6 +3,7 @@
 Doing nothing is the safe choice: what was pointed out goes unless it is kept.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,7 @@ from bot.domain.participants.people import Colleague
 MOST_KEPT: Final = 12
 """The most that may be kept in one text, plainer words aside: so few that an approver reads each of them."""
 LONGEST_REASON: Final = 300
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(frozen=True)
@@ -76,14 +78,21 @@ def still_there(findings: Iterable[Finding], kept: Iterable[Kept]) -> tuple[Kept
     return tuple({key_of(one): one for one in kept if key_of(one) in found}.values())
 
 
+def reason_of(typed: str, field: str = "reason") -> str:
+    """What was typed, without the spaces around it; ReasonNeeded at its field where it has no word of three letters."""
+    if not _WORD.search(typed):
+        raise ReasonNeeded(field)
+    return typed.strip()
+
+
 def decided(
     findings: Sequence[Finding], decision: Decision, by: Colleague, before: Sequence[Kept] = ()
 ) -> tuple[Kept, ...]:
     """What stays by now: kept `before`, or chosen now. ReasonNeeded, TooLong, TooMuchKept at its field."""
     reason = decision.reason.strip()
     chosen = [one for one in once(outstanding(findings, before)) if key_of(one) in decision.keep]
-    if not reason and any(finding.needs_reason for finding in chosen):
-        raise ReasonNeeded("keep_reason")
+    if any(finding.needs_reason for finding in chosen):
+        reason_of(reason, "keep_reason")
     if len(reason) > LONGEST_REASON:
         raise TooLong("keep_reason", length=len(reason), most=LONGEST_REASON)
     new = [Kept(one.kind, one.text, reason if one.needs_reason else "", by.name, by.id) for one in chosen]

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.domain.guard.around.royals import is_called_royal
 from bot.domain.guard.names.brands import OF_TRADES, TAILS
 from bot.domain.guard.names.dictionary import is_given_name
 from bot.domain.guard.names.name_list import flags_of
@@ -31,10 +32,17 @@ _ALWAYS: Final = ("straat", "laan", "plein", "gracht", "steeg", "singel")
 """A street in small letters too."""
 _STREETS: Final = (*_ALWAYS, "weg", "kade", "dreef", "pad", "markt", "school", "park", "museum")
 """These end no last name with "van" before it: Johan van Oldenbarneveltlaan."""
+_BUILT: Final = (
+    *_STREETS,
+    *words_of("tunnel brug viaduct station college lyceum huis theater stadion flat hal haven"),
+)
+"""These end no last name behind a first one; Gerrit Kruiswijk and Gerrit Rietdijk are somebody."""
 _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
 """Whom streets are called after with their title: Meester Cornelisstraat."""
 _FOR_WHOM: Final = frozenset({"voor", "van", "door", "met", "aan", "tegen", "volgens"})
+_WITH_WHOM: Final = frozenset({"met", "volgens", "namens"})
+"""No place stands behind these."""
 _CORNERS: Final = frozenset({"tussen", "hoek"})
 _BESIDE: Final = frozenset({"bij", "naast", "voor", "achter", "tegenover"})
 _SQUARES: Final = words_of("park plein kerk laan kade singel gracht weg markt")
@@ -90,7 +98,7 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
     compound = len(word) >= _SHORTEST_HEAD and word.endswith(_HEAD_ENDINGS) and not words.is_capital(i)
     if not (word in PLACE_HEADS or compound) or word in ROLES:
         return (i, i)
-    if _is_of_somebody(words, i):
+    if _is_of_somebody(words, i) or is_called_royal(words, i):
         return (i, i)
     end = i + 1
     while end < min(len(words), i + _FARTHEST) and not words.starts(end):
@@ -166,7 +174,7 @@ def _is_somebody(words: Words, start: int, i: int) -> bool:
         return False
     if first and words.folded(start + 1) == "van" and start < i - 1:
         return not words.folded(i).endswith(_STREETS)  # Roos van Wijngaarden
-    if words.folded(i) not in LAST_NAMES_TOO:
+    if words.folded(i) not in LAST_NAMES_TOO and words.folded(i).endswith(_BUILT):
         return False
     initials = all(len(words.folded(n)) == 1 for n in range(start, i))
     return start < i and (initials or (first and start == i - 1))
@@ -221,6 +229,9 @@ def _is_last_name(words: Words, i: int) -> bool:
         return word in PLACE_ENDINGS or not word.endswith(CERTAIN_ENDINGS)
     if before in _FOR_WHOM and words.is_capital(i) and word.endswith("huis") and flags_of(word) == "":
         return True  # een pakket voor Oosterhuis: a building has its article
+    himself = words.folded(i + 1) == "zelf" or before in _WITH_WHOM
+    if himself and words.is_capital(i) and not word.endswith(_BUILT):
+        return True  # met Hazelhof is afgesproken
     if words.starts(i) and words.folded(i + 1) in PERSON_VERBS and word.endswith("huis") and flags_of(word) == "":
         return True  # Oosterhuis heeft een slot
     flags = flags_of(before) or ""

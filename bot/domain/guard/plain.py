@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from bot.domain.guard.around.bare_words import BARE
+from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.folding import name_folded
+from bot.domain.guard.names.dictionary import is_compound, is_known
 from bot.domain.guard.names.name_list import flags_of
-from bot.domain.guard.names.name_words import INTERFIXES, ROLES, TITLES
+from bot.domain.guard.names.name_words import INTERFIXES, PLACE_ENDINGS, ROLES, TITLES
 from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.odd_letters import as_seen
 from bot.domain.guard.pieces import Piece
@@ -40,6 +42,10 @@ _SPLIT: Final = re.compile(
     rf"(?<![\w@./*|~-]){_LETTER}{{1,4}}(?P<by>[*|~/.·-]){_LETTER}{{1,4}}(?:(?P=by){_LETTER}{{1,4}}){{1,4}}(?![\w@/-]|\.\w)"
 )
 """Sa/mi/ra."""
+_WRAPPED: Final = re.compile(
+    rf"(?<![\w@./-])(?=[^\W\d_a-z]){_LETTER}{{1,12}}\n(?=[a-zß-ÿ]){_LETTER}{{2,12}}(?![\w@/-])"
+)
+"""Ger, and rit on the next line."""
 _WHOLE: Final = words_of("""
 analogie benevens bepaling beplanting janklaassen pieterselie theologie julianadorp renswoude lucebert
 """)
@@ -47,6 +53,7 @@ analogie benevens bepaling beplanting janklaassen pieterselie theologie julianad
 _NO_NAMES: Final = NOBODY | _WHOLE
 _SHORTEST_FIRST: Final = 3
 _SHORTEST_LAST: Final = 5
+_SURE_FIRST: Final = 5
 
 Sign = tuple[str, int, int]
 """A letter or mark of the plain text, and from where to where it was written."""
@@ -63,7 +70,17 @@ class Plain:
         """A piece of what is read, where it was written."""
         if not self.spans:
             return piece
-        return replace(piece, start=self.spans[piece.start][0], end=self.spans[piece.end - 1][1])
+        start, end = piece.start, piece.end
+        if piece.kind is FindingKind.NAME:
+            while self._is_gap(end) or (end > piece.end and end < len(self.text) and self.text[end].isalpha()):
+                end += 1
+            while self._is_gap(start - 1) or (0 < start < piece.start and self.text[start - 1].isalpha()):
+                start -= 1
+        return replace(piece, start=self.spans[start][0], end=self.spans[end - 1][1])
+
+    def _is_gap(self, i: int) -> bool:
+        """A space that nobody wrote: what stands at both its sides was one word."""
+        return 0 <= i < len(self.spans) and self.spans[i][0] == self.spans[i][1]
 
 
 def seen_of(text: str) -> Plain:
@@ -107,6 +124,17 @@ def _unbroken(_match: re.Match[str], signs: list[Sign]) -> list[Sign]:
     """Ma*rk, where without its sign it is a name."""
     whole = [sign for sign in signs if sign[0].isalpha()]
     return whole if _tells(name_folded("".join(sign for sign, _, _ in whole))) else signs
+
+
+def _on_one_line(_match: re.Match[str], signs: list[Sign]) -> list[Sign]:
+    """A name over two lines, where its first half is no word and no name."""
+    whole = [sign for sign in signs if sign[0] != "\n"]
+    at = next(n for n, sign in enumerate(signs) if sign[0] == "\n")
+    first, name = (name_folded("".join(sign for sign, _, _ in some)) for some in (signs[:at], whole))
+    flags = flags_of(name)
+    listed = flags is not None and ("w" not in flags or is_compound(name))
+    broken = not is_known(first) or len(signs) - at > _SHORTEST_FIRST
+    return whole if listed and broken and first not in NOBODY else signs
 
 
 def _with_gaps(signs: list[Sign], gaps: set[int]) -> Iterator[Sign]:
@@ -169,16 +197,21 @@ def _is_person(parts: tuple[str, ...]) -> bool:
     return leads and all(part in INTERFIXES or flags_of(part) is not None for part in rest)
 
 
+def _is_last(word: str) -> bool:
+    """Haverkamp, hoogeveen; naplein is of a Julianaplein."""
+    return is_compound(word) and (flags_of(word) is not None or not word.endswith(PLACE_ENDINGS))
+
+
 @lru_cache(4096)
 def _seam(word: str) -> int:
     """Where a usual first name or a title ends and a last name that is no word begins; 0 where none does."""
-    if word in _NO_NAMES or flags_of(word) is not None:
+    if word in _NO_NAMES or flags_of(word) is not None or is_known(word):
         return 0
     for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
         first, last = word[:at], word[at:]
         flags = flags_of(first) or ""
-        leads = ("n" in flags and "w" not in flags) or (first in TITLES and at > _SHORTEST_LAST)
-        if leads and flags_of(last) == "":
+        leads = ("n" in flags and "w" not in flags and not stem_of(first)) or (first in TITLES and at > _SHORTEST_LAST)
+        if leads and (flags_of(last) == "" or (at >= _SURE_FIRST and _is_last(last))):
             return at
     return 0
 
@@ -192,6 +225,7 @@ def _unjoined(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
 
 
 _STEPS: Final = (
+    (_WRAPPED, _on_one_line),
     (_BROKEN, _unbroken),
     (_SPLIT, _unbroken),
     (_SPACED, _together),

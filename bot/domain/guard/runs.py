@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from bot.domain.guard.names.dictionary import is_dutch
+from bot.domain.guard.names.dictionary import is_compound, is_dutch
 from bot.domain.guard.names.name_list import diminutive_flags, flags_of
 from bot.domain.guard.names.name_words import (
     COLOURS,
@@ -78,7 +78,7 @@ class Runs:
         if token.folded in NOT_CALLED and not self._is_wil(i):
             return False
         if self.words.is_capital(i):
-            led = self.words.folded(i - 1) in INTERFIXES or i == first
+            led = self.words.folded(i - 1).rpartition("-")[2] in INTERFIXES or i == first  # Pietersen-de Graaf
             return led or token.folded not in _NO_LAST_NAME or self._is_last_name(i, first)
         return small and not names and token.folded not in DETERMINERS and len(token.text) > 1
 
@@ -112,14 +112,21 @@ class Runs:
         """A last name in small letters behind a first one: jan jansen; "jan loopt" is none."""
         word = self.words.folded(i)
         flags = flags_of(word)
+        if flags is None and is_compound(word):
+            return self._ends(i + 1) and self.words.folded(i - 1) not in INTERFIXES  # gerrit hoogeveen uit de straat
         if flags is None or word in NOT_CALLED or word in NOBODY:
             return False
-        return "w" not in flags or self.words.folded(i - 1) in INTERFIXES
+        return "w" not in flags or self.words.folded(i - 1) in INTERFIXES or is_compound(word)
+
+    def _ends(self, i: int) -> bool:
+        """A sentence, or where somebody is and what he does comes next."""
+        behind = self.words.at(i)
+        return behind is None or not behind.is_word or behind.folded in PERSON_VERBS | OF_PLACES | {"van", "en"}
 
     def _is_joined(self, i: int, first: int) -> bool:
-        """Whether the word goes on with what stands before it."""
+        """Whether the word goes on with what stands before it; the first may begin a line."""
         token = self.words.at(i)
-        return token is not None and "\n" not in token.before and (i == first or not self.words.starts(i))
+        return token is not None and (i == first or ("\n" not in token.before and not self.words.starts(i)))
 
     def _after_interfixes(self, i: int, first: int) -> int:
         last = i + 3
@@ -197,6 +204,10 @@ class Runs:
         sure = self.is_chosen(i) or flags is not None or plain.endswith("je") or not is_dutch(plain)
         short = diminutive_flags(plain) if sure else None
         return flags if short is None else short + (flags or "")
+
+    def is_listed(self, i: int) -> bool:
+        """In the list of names, or put together as many last names are."""
+        return self.flags(i) is not None or is_compound(self.words.folded(i))
 
     def is_clear(self, i: int) -> bool:
         """A name and nothing else."""

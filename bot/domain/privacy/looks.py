@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.errors import HeldByColleague, WasErased
 from bot.domain.guard.errors import ReasonNeeded
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Reply, ReplyLabel
 
@@ -35,8 +36,8 @@ def check_reason(reason: str, words: str) -> LookReason:
     """A reason is chosen, and told where it is none of ours."""
     if reason not in set(LookReason):
         raise ReasonNeeded("reason")
-    if reason == LookReason.OTHER and not words.strip():
-        raise ReasonNeeded("words")
+    if reason == LookReason.OTHER:
+        reason_of(words, "words")
     return LookReason(reason)
 
 

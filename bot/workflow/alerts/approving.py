@@ -16,7 +16,7 @@ from bot.domain.alerts.alerts import (
 from bot.domain.alerts.mailings import of_alert
 from bot.domain.alerts.repeats.repeat_errors import NobodyForTips
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.guard.errors import ReasonNeeded
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import ForPerson, Task
@@ -151,9 +151,8 @@ class Approving:
 
     def send_back(self, alert_id: int, seen_version: int, colleague: Colleague, reason: str) -> None:
         """Back to the requester, who can mend it and file it again."""
-        if not reason.strip():
-            raise ReasonNeeded("reason")
-        note = Note(N_("{name} sent the request back to {requester}:"), {"name": colleague.name}, text=reason.strip())
+        why = reason_of(reason)
+        note = Note(N_("{name} sent the request back to {requester}:"), {"name": colleague.name}, text=why)
         self._decide(alert_id, seen_version, colleague, AlertAction.RETURN, note)
 
     def open_withdrawal(self, alert_id: int, seen_version: int, colleague: Colleague) -> Alert:

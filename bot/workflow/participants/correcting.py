@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, EmptyField, InvalidHouseNumber, NoPause, UnknownHome
-from bot.domain.guard.errors import ReasonNeeded
+from bot.domain.guard.kept import reason_of
 from bot.domain.numbering import tidy_postcode
 from bot.domain.participants.claiming import tidy_house_number
 from bot.domain.participants.people import Colleague
@@ -34,7 +34,7 @@ class Correcting:
 
     def correct(self, participant_id: int, changes: Correction, reason: str, colleague: Colleague) -> None:
         """A Refusal where it can't be; the thread hears why, and never what."""
-        checked, why = _checked(changes), _said(reason)
+        checked, why = _checked(changes), reason_of(reason)
         with self._work() as uow:
             uow.own.alone()
             if uow.own.lock(participant_id) is None:
@@ -46,7 +46,7 @@ class Correcting:
 
     def pause(self, participant_id: int, until: date | None, reason: str, colleague: Colleague) -> None:
         """No mail before that day. A Refusal where it is none, or they left."""
-        now, why = self._clock.now(), _said(reason)
+        now, why = self._clock.now(), reason_of(reason)
         if until is None or not may_pause(until, now):
             raise NoPause("until")
         with self._work() as uow:
@@ -57,12 +57,6 @@ class Correcting:
     def _tell(self, uow: UnitOfWork, message: str, participant_id: int, colleague: Colleague, why: str) -> None:
         note = Note(message, {"name": colleague.name, "number": str(participant_id)}, text=why)
         owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)
-
-
-def _said(reason: str) -> str:
-    if not reason.strip():
-        raise ReasonNeeded("reason")
-    return reason.strip()
 
 
 def _checked(changes: Correction) -> Correction:

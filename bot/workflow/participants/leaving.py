@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, UnknownParticipant
-from bot.domain.guard.errors import ReasonNeeded
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague, LeaveReason, Participant, ParticipantStatus, mask_address
 from bot.records.chat import Note
 from bot.records.mail import Purpose
@@ -90,23 +90,20 @@ class Leaving:
 
     def restore(self, participant_id: int, reason: str, colleague: Colleague) -> None:
         """A superuser puts somebody back who asks for it, or whose mailbox works again; the reason is recorded."""
-        if not reason.strip():
-            raise ReasonNeeded("reason")
+        why = reason_of(reason)
         with self._work() as uow:
             if not uow.people.come_back(participant_id, self._clock.now()):
                 raise AlreadyDone("reason")
             subject = f"participant {participant_id}"
-            uow.audit.record(colleague.id, "restored", subject, self._clock.now(), {"reason": reason.strip()})
+            uow.audit.record(colleague.id, "restored", subject, self._clock.now(), {"reason": why})
             values = {"name": colleague.name, "number": str(participant_id)}
-            note = Note(N_("{name} put participant {number} back:"), values, text=reason.strip())
+            note = Note(N_("{name} put participant {number} back:"), values, text=why)
             owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)
 
     def take_out(self, participant_id: int, reason: str, colleague: Colleague) -> None:
         """A superuser takes somebody out who asked for it, moved, or died; AlreadyDone where they had left."""
-        if not reason.strip():
-            raise ReasonNeeded("reason")
+        why, now = reason_of(reason), self._clock.now()
         with self._work() as uow:
-            why, now = reason.strip(), self._clock.now()
             if not take_out(uow, participant_id, LeaveReason.TAKEN_OUT, colleague.id, now, {"why": why}):
                 raise AlreadyDone("reason")
             values = {"name": colleague.name, "number": str(participant_id)}
@@ -127,12 +124,13 @@ def _may_undo(person: Participant, now: datetime) -> bool:
 
 
 def take_out_address(work: Work, clock: Clock, address: str, reason: str, operator: str) -> tuple[int, bool]:
-    """On the command line: whose address it is, and whether they had not left; UnknownParticipant."""
+    """On the command line: whose address it is, and whether they had not left; UnknownParticipant, ReasonNeeded."""
+    why = reason_of(reason)
     with work() as uow:
         person = uow.people.find(address.strip())
         if person is None:
             raise UnknownParticipant
-        by, said = "command line", {"why": reason.strip()}
+        by, said = "command line", {"why": why}
         return person.id, take_out(uow, person.id, LeaveReason.TAKEN_OUT, by, clock.now(), said, user=operator)
 
 

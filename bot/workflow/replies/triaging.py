@@ -2,6 +2,7 @@
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, EmptyField, SomebodyWasFirst, TooLong
+from bot.domain.guard.kept import reason_of
 from bot.domain.leads.leads import NO_ALERT, Lead
 from bot.domain.numbering import bvh_key, tidy_bvh_number
 from bot.domain.participants.people import Colleague
@@ -210,7 +211,7 @@ def _done_by(name: str, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:
 
 
 def tidy_reason(typed: str) -> str:
-    reason = typed.strip()
+    reason = reason_of(typed) if typed.strip() else ""
     if len(reason) > LONGEST_REASON:
         raise TooLong("reason", length=len(reason), most=LONGEST_REASON)
     return reason

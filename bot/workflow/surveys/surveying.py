@@ -11,7 +11,7 @@ from bot.domain.alerts.mailings import of_survey
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.errors import AlreadyDone, InvalidDate, Refusal, SomebodyWasFirst
 from bot.domain.form_errors import FormErrors
-from bot.domain.guard.errors import ReasonNeeded
+from bot.domain.guard.kept import reason_of
 from bot.domain.participants.people import Colleague
 from bot.domain.surveys.survey_errors import SurveyUnderWay, TooFewToAsk
 from bot.domain.surveys.surveys import (
@@ -153,12 +153,11 @@ class Surveying:
 
     def send_back(self, survey_id: int, seen_version: int, colleague: Colleague, reason: str) -> None:
         """It lapses, with the reason: who asked for it fills in a new form."""
-        if not reason.strip():
-            raise ReasonNeeded("reason")
+        why = reason_of(reason)
         told = N_("{name} sent the request back to {requester}:")
         with self._work() as uow:
             survey = _as_seen(uow, survey_id, seen_version, SurveyAction.RETURN, colleague)
-            note = Note(told, {"name": colleague.name}, text=reason.strip())
+            note = Note(told, {"name": colleague.name}, text=why)
             self._decide(uow, survey, SurveyAction.RETURN, colleague, note)
 
     def own(self, survey_id: int, seen_version: int, colleague: Colleague) -> Survey:

@@ -23,6 +23,18 @@ BECOMES = {
     "De bewoner was weg (06 12345678).": "De bewoner was weg.",
     "De zoon van Gerrits buurman liep weg.": "De zoon van iemands buurman liep weg.",
     "Jan en Piet waren weg.": "Twee mensen waren weg.",
+    # Nothing that belongs to what went is left behind.
+    "In het huis van de Wiersma's is ingebroken.": "In het huis van de familie is ingebroken.",
+    "Gezien door dhr/mevr Pietersen-de Graaf.": "Gezien door iemand.",
+    "De heer en mevrouw Jansen sliepen boven.": "Twee mensen sliepen boven.",
+    "Dr. Ir. Haverman is bestolen.": "Iemand is bestolen.",
+    "De paspoorten zijn weg, het bsn is 111222333.": "De paspoorten zijn weg.",
+    "De deur is open. Zijn bsn is 111222333. Bel ons.": "De deur is open. Bel ons.",
+    "De deur is open. Smid is zijn achternaam. Bel ons.": "De deur is open. Bel ons.",
+    "Onze Roos is bestolen.": "Iemand is bestolen.",
+    "Het was gerrithoogeveen weer.": "Het was iemand weer.",
+    "Dat deed G3rrit H00geveen uit de straat.": "Dat deed iemand uit de straat.",
+    "Prinses Laura van de balletschool is bestolen.": "Een vrouw van de balletschool is bestolen.",
     # Nothing of a name is left, whatever its last name is besides.
     "Wie kent Sander Koning?": "Wie kent iemand?",
     "Piet Molen zag een bus.": "Iemand zag een bus.",
@@ -177,6 +189,8 @@ LEFT = {
         "unseen-22": 0,
         "unseen-23": 0,
         "unseen-24": 1,
+        "unseen-25": 0,
+        "free-1": 1,
     },
     **{"against-1": 2, "against-2": 3, "against-3": 5, "against-4": 9},
 }

@@ -62,6 +62,8 @@ def test_what_was_kept_before_keeps_its_own_reason() -> None:
 REFUSED: list[tuple[tuple[Finding, ...], str, type[Refusal], str]] = [
     ((NAME,), "", ReasonNeeded, "keep_reason"),
     ((ORIGIN, WORD), "  ", ReasonNeeded, "keep_reason"),
+    ((NAME,), " . ", ReasonNeeded, "keep_reason"),
+    ((NAME,), "ok 123", ReasonNeeded, "keep_reason"),
     ((NAME,), "x" * (LONGEST_REASON + 1), TooLong, "keep_reason"),
     (MANY, "nodig", TooMuchKept, "keep_0"),
 ]

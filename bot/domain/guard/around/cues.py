@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.domain.guard.around.bare_words import GROUPS
 from bot.domain.guard.around.found import NameFound
+from bot.domain.guard.around.royals import is_called_royal
 from bot.domain.guard.around.strangers import is_strange
-from bot.domain.guard.names.dictionary import is_compound
+from bot.domain.guard.names.dictionary import is_known, is_made_up, is_some_man
 from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
@@ -74,7 +75,7 @@ class Cues:
 
     def behind_title(self, i: int) -> NameFound | None:
         title = self._words.folded(i)
-        if title not in TITLES or self._masked[i]:
+        if self._masked[i] or not (title in TITLES or is_called_royal(self._words, i)):
             return None
         first = self._runs.after_marks(i + 1)
         end = self._runs.end(first, small=True)
@@ -84,11 +85,14 @@ class Cues:
             return NameFound(first, end, i)
         if end == first or (self._runs.only_goes_on(first, end) and not made):
             return None
-        sure = title in SHORT_TITLES or any(self._is_titled(n) for n in self._runs.heads(first, end))
+        sure = title in SHORT_TITLES or any(self._is_titled(n, i) for n in self._runs.heads(first, end))
         return NameFound(first, end, i) if sure else None
 
-    def _is_titled(self, i: int) -> bool:
+    def _is_titled(self, i: int, title: int) -> bool:
         """Behind "meneer" a name has its capital, or is a name and nothing else, or goes with "de"."""
+        greeted = self._words.folded(self._words.sentence(title)[0]) in GREETINGS
+        if i == title + 1 and self._words.is_capital(i) and not greeted and not is_known(self._words.folded(i)):
+            return True  # de heer, and his name on the next line
         behind_de = "d" in (self._runs.flags(i) or "") and self._words.folded(i - 1) == "de"
         firm = self._words.folded(i - 1) in FIRM_INTERFIXES
         strange = is_strange(self._words.folded(i)) or diminutive_flags(self._words.folded(i)) is not None
@@ -158,9 +162,10 @@ class Cues:
         usual = sure and (called or "n" in (self._runs.flags(head) or ""))
         short = diminutive_flags(words.folded(head)) is not None
         strange = is_strange(words.folded(head)) and not is_in_english(words, head)
-        if sure and len(heads) == 1 and (short or strange):
+        shouted = words.tokens[head].is_caps and is_some_man(words.folded(head))
+        if sure and len(heads) == 1 and (short or strange or (shouted and words.folded(head) not in JOBS)):
             return True
-        return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
+        return (usual or self._runs.is_clear(head)) and all(map(self._runs.is_listed, heads))
 
     def _is_of_somebody(self, i: int) -> bool:
         """Het slachtoffer heet visser; a dog, a shop or a street has a name too."""
@@ -175,7 +180,7 @@ class Cues:
         listed = not {"f", "d"}.isdisjoint(runs.flags(head) or "")
         if self._stands_alone(head) and (listed or self._lone.is_stranger(head)):
             return True  # Aangever: Visser
-        source = words.folded(first - 1) in ASSERTING and is_compound(words.folded(head)) and runs.flags(head) is None
+        source = words.folded(first - 1) in ASSERTING and is_made_up(words.folded(head)) and runs.flags(head) is None
         sure = sure and runs.is_chosen(head) and not source  # volgens Buienradar
         return runs.is_initial(head) or firm or len(heads) > 1 or runs.is_clear(head) or sure
 

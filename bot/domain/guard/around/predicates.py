@@ -39,7 +39,7 @@ _SKIPPED: Final = words_of("net nog niet al weer even ook zelf alleen toen giste
 _BEING: Final = frozenset({"is", "was", "bleef", "blijft"})
 _STATES: Final = words_of("""
 thuis erbij wakker aanwezig bang boos geschrokken gewond overleden jarig ziek aangehouden opgepakt gearresteerd verhoord
-beroofd mishandeld
+beroofd mishandeld bestolen
 """)
 _AWAY: Final = words_of("vakantie reis")
 _ON_WAY: Final = frozenset({"op", "met"})
@@ -100,10 +100,11 @@ def subject_end(words: Words, i: int) -> int:
         return i
     if stem_of(word) or (head > i and words.folded(i) in {"de", "het"}):
         return i
-    return head + 1 if _is_persons(words, head + 1) else i
+    return head + 1 if is_persons(words, head + 1) else i
 
 
-def _is_persons(words: Words, i: int) -> bool:
+def is_persons(words: Words, i: int) -> bool:
+    """Whether the verb there says what only somebody is or does."""
     verb, at = words.folded(i), i + 1
     while words.folded(at) in _SKIPPED and at < i + _FARTHEST:
         at += 1

@@ -1,10 +1,11 @@
 """Where somebody stands: there a word with a capital that needs none is a name, whatever it means besides."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.guard.names.brands import MAKES
-from bot.domain.guard.names.dictionary import is_compound
+from bot.domain.guard.names.dictionary import is_made_up
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     ADVERBS,
@@ -96,7 +97,14 @@ class Standing:
             return False
         if word in _NO_NAMES or "p" in flags or stem_of(word) or is_role(word):
             return False
-        return flags_of(word) is not None or not is_compound(word)
+        return flags_of(word) is not None or not is_made_up(word) or self._is_himself(i)
+
+    def _is_himself(self, i: int) -> bool:
+        """Door Waterreus zelf, met Waterreus is afgesproken dat hij komt: no office is he."""
+        words = self._words
+        behind = [words.folded(n) for n in range(i + 1, words.sentence(i)[1])]
+        he = any(joint in OPENERS and who == "hij" for joint, who in pairwise(behind))
+        return words.folded(i - 1) in OF_PERSONS and (behind[:1] == ["zelf"] or (he and not any(map(is_role, behind))))
 
     def is_called_there(self, i: int, end: int) -> bool:
         """A plain word with its capital behind a small word that no noun is."""

@@ -23,6 +23,7 @@ alle allen alles een het die dat dit deze wie wat hun haar hem hen mij jij zij w
 geen ook nog wel hoe zijn ben was had
 """)
 """No compound ends in one of these: Chant-alle is somebody."""
+_MEN: Final = ("man", "mans")
 _JOINTS: Final = ("", "s", "en", "e", "er")
 
 
@@ -66,6 +67,21 @@ def is_compound(word: str) -> bool:
     """Buienradar: no word of its own, but of two that are."""
     known = _words()
     return len(word) <= _LONGEST and word not in known and is_put_together(word, known)
+
+
+def is_known(word: str) -> bool:
+    """Whether it stands there as it is, or bent."""
+    return _is_form(word, _words())
+
+
+def is_made_up(word: str) -> bool:
+    """Buienradar, buurtapp: put together, and no man by what it ends in, as Haverman is."""
+    return is_compound(word) and not is_some_man(word)
+
+
+def is_some_man(word: str) -> bool:
+    """Haverman: a man of whom no dictionary knows what he does."""
+    return word.endswith(_MEN) and is_compound(word)
 
 
 def is_put_together(word: str, known: AbstractSet[str]) -> bool:

@@ -19,6 +19,8 @@ from bot.domain.guard.names.name_words import (
 from bot.domain.guard.runs import Runs
 from bot.domain.guard.tokens import Words
 
+_IS: Final = frozenset({"is", "was"})
+_POINTING: Final = frozenset({"het", "dat", "dit", "hij", "zij"})
 _ARTICLES: Final = frozenset({"de", "het"})
 _CLOSE: Final = frozenset({"dicht", "vlak", "pal"})
 _TOWARDS: Final = frozenset({"naar", "richting", "tot", "en", "-"})
@@ -62,11 +64,19 @@ class LastNames:
 
     def _is_listed_surname(self, first: int, head: int, flags: str) -> bool:
         words, behind_de = self._words, self._words.folded(head - 1) == "de"
+        if "d" in flags and behind_de and self._runs.is_chosen(head) and words.folded(first - 1) in _IS:
+            there = words.folded(head + 1) in OF_PLACES | {"aan", "bij"}
+            return words.folded(first - 2) in _POINTING and not there  # het was de Bakker; what he does has no capital
         cued = words.folded(first - 1) in ASSERTING or words.folded(head + 1) in SAYING_VERBS
         if "d" in flags and behind_de:
             known = words.is_capital(first) or words.folded(first - 1) in OF_PERSONS or "w" not in flags
             return known or cued
         return ("w" not in flags and "p" not in flags) or (behind_de and (cued or self._runs.is_chosen(first)))
+
+    def _are_met(self, heads: list[int]) -> bool:
+        """Het gaat om Bbjörk Guðmundsdóttir: behind a small word that leads to somebody, and no dictionary has them."""
+        told = self._words.folded(heads[0] - 1) in OF_PERSONS and self._runs.is_chosen(heads[0])
+        return told and all(map(self._lone.is_stranger, heads))
 
     def _is_nickname(self, i: int) -> bool:
         """Rooie Sjaak, Lange Frans: what he is like goes before his name."""
@@ -86,6 +96,7 @@ class LastNames:
         if flags is None:
             strangers = all(map(self._lone.is_stranger, heads)) and self._words.folded(last + 1) in PERSON_VERBS
             foreign = self._lone.is_stranger(first)
+            strangers = strangers or self._are_met(heads)
             return strangers or ((foreign or runs.is_chosen(first)) and any(runs.is_clear(n) for n in heads[1:]))
         if "f" in flags and "w" not in flags:
             return True

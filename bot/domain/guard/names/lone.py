@@ -7,7 +7,7 @@ from bot.domain.guard.around.standing import Standing
 from bot.domain.guard.around.strangers import PARTICIPLE
 from bot.domain.guard.names.brands import GOODS, MAKES
 from bot.domain.guard.names.calls import is_called
-from bot.domain.guard.names.dictionary import is_compound, is_dutch, is_given_name
+from bot.domain.guard.names.dictionary import is_dutch, is_given_name, is_made_up
 from bot.domain.guard.names.name_list import diminutive_flags, flags_of
 from bot.domain.guard.names.name_words import (
     ASKING,
@@ -219,7 +219,7 @@ class Lone:
         if before == "als":
             return "bekend" in near or "zich" in near
         seen = before == "door" and PARTICIPLE.fullmatch(words.folded(end)) is not None
-        told = before in _TOLD and (self._runs.flags(i) is not None or not is_compound(words.folded(i)))
+        told = before in _TOLD and (self._runs.flags(i) is not None or not is_made_up(words.folded(i)))
         is_him = before in _IS and is_role(words.folded(i - 2)) and not stem_of(words.folded(i))
         return seen or told or is_him or (before in QUOTING_VERBS and self._runs.flags(i) is not None)
 

@@ -16,10 +16,15 @@ weduwnaar zuster broeder sir gebroeders
 )
 CIVIL: Final = SHORT_TITLES | words_of("heer heren mevrouw meneer mijnheer juffrouw weduwe familie gezin")
 """Behind these even a make is somebody: de heer Suzuki."""
+NOBLES: Final = words_of("koning keizer prins graaf hertog paus")
+ROYAL_TITLES: Final = words_of("koning koningin keizer keizerin prins prinses graaf gravin hertog hertogin")
 FEMALE: Final = words_of("""
 opoe omi bomma beppe wed mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante oma zuster weduwe mrs
+koningin keizerin prinses gravin hertogin
 """)
-MALE: Final = words_of("opi nonkel pake bompa dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr")
+MALE: Final = NOBLES | words_of(
+    "opi nonkel pake bompa dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr"
+)
 SEVERAL: Final = words_of("gebr fam familie gezin echtpaar heren gebroeders")
 
 INTERFIXES: Final = words_of(
@@ -76,7 +81,10 @@ lerares kleinzoon kleindochter opa oma oom tante huisgenoot wandelaar voorbijgan
 contactpersoon winkelier ondernemer kapper tuinman schilder loodgieter klusjesman huismeester beheerder directeur
 directrice chef baas vrijwilliger vrijwilligster omwonende overbuur scholier student studente hondenuitlater fietser
 neighbour neighbor suspect victim witness owner resident husband wife widow
-jogger vriendje vriendinnetje zwager schoonzus stiefvader stiefmoeder baby peuter ag slo mdr vdt aang verd bew
+jogger
+zusjes zussen broers broertjes gezusters tweeling drieling zonen zoons dochters neven nichten neefjes nichtjes
+ouders kleinkinderen vriendinnen zwagers schoonzussen
+vriendje vriendinnetje zwager schoonzus stiefvader stiefmoeder baby peuter ag slo mdr vdt aang verd bew
 """
 )
 """Who somebody is; a compound that ends in one is one too: overbuurman, hoofdverdachte."""
@@ -259,7 +267,6 @@ UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f
     *("groot", "rood", "geel", "kaal", "grijs"),
 }
 """Behind "de" Dutch bends these: "de wit" is somebody."""
-NOBLES: Final = words_of("koning keizer prins graaf hertog paus")
 LAST_NAMES_TOO: Final = NOBLES | words_of(
     """
 bos dijk laan weg kade gracht singel plein hof kerk kapel toren poort brug sluis dam haven markt molen meer plas polder

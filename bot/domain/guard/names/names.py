@@ -8,8 +8,10 @@ from bot.domain.guard.around.bare import is_bare_name, van_end
 from bot.domain.guard.around.bare_words import BARE
 from bot.domain.guard.around.cues import Cues
 from bot.domain.guard.around.found import NameFound
+from bot.domain.guard.around.glued import whole_end
 from bot.domain.guard.around.predicates import burgled_end, is_subject, subject_end
 from bot.domain.guard.around.sure import Sure
+from bot.domain.guard.around.told_behind import is_told_behind
 from bot.domain.guard.names.brands import HUES
 from bot.domain.guard.names.dictionary import is_given_name
 from bot.domain.guard.names.last_names import LastNames
@@ -57,6 +59,7 @@ def names_in(words: Words, masked: Sequence[bool]) -> Iterator[NameFound]:
     while i < len(words):
         name = finder.at(i)
         if name:
+            name = replace(name, end=whole_end(words, name.end))
             found.append(name)
         i = name.end if name else i + 1
     return iter(sorted((*found, *finder.again(found)), key=lambda name: name.first))
@@ -140,7 +143,7 @@ class _Finder:
     def _for_sure(self, i: int) -> NameFound | None:
         if is_subject(self._words, self._runs, i, small=self._sure.is_small_name(i)) or self._lone.is_joined(i):
             return NameFound(i, i + 1)
-        if is_bare_name(self._words, self._runs, i):
+        if is_bare_name(self._words, self._runs, i) or is_told_behind(self._words, self._runs, i):
             return NameFound(i, i + 1)
         ends = subject_end(self._words, i), burgled_end(self._words, i), van_end(self._words, self._runs, i)
         end = max(self._sure.end(i), *ends)

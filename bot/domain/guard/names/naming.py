@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.guard.around.found import NameFound
+from bot.domain.guard.around.told_behind import names_end
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.names.name_words import (
     DETERMINERS,
@@ -12,7 +13,12 @@ from bot.domain.guard.names.name_words import (
     FEMALE,
     MALE,
     NAMING,
+    NOT_CALLED,
+    OF_PERSONS,
+    OF_PLACES,
     OF_THE_HOUSE,
+    PERSON_VERBS,
+    ROYAL_TITLES,
     SEVERAL,
     TITLES,
 )
@@ -29,6 +35,9 @@ _NEUTER: Final = words_of("""
 slachtoffer meisje kind neefje nichtje zusje broertje buurmeisje vriendje vriendinnetje
 """)
 _HOUSEHOLDS: Final = frozenset({"familie", "gezin", "echtpaar", "heren", "gebroeders"})
+_BETWEEN_TITLES: Final = frozenset({"/", "en", "of"})
+_OURS: Final = frozenset({"onze", "die", "een"})
+"""Onze Roos is bestolen; these go along, for "iemand" has none."""
 _ATTRIBUTIVE: Final = frozenset(["genaamd", "geheten", "alias", "bijgenaamd"])
 
 
@@ -65,9 +74,12 @@ def _piece(words: Words, found: NameFound) -> Piece:
     determined = words.folded(found.cue - 1) in DETERMINERS or words.folded(found.cue - 1).endswith(("jarige", "se"))
     if cue in _HOUSEHOLDS and determined:
         return Piece(*name, FindingKind.NAME)
-    if cue in TITLES and not is_role(cue):
-        begin = words.tokens[found.cue - (words.folded(found.cue - 1) in {"de", "het"})].start
-        return Piece(begin, name[1], FindingKind.NAME, _titled(words, found, cue))
+    if cue in TITLES | ROYAL_TITLES and not is_role(cue):
+        first = _first_title(words, found.cue)
+        begin = words.tokens[first - (words.folded(first - 1) in {"de", "het"})].start
+        beside = {words.folded(n) for n in range(first, found.cue)} & _BETWEEN_TITLES
+        becomes = "twee mensen" if "en" in beside else "iemand" if beside else _titled(words, found, cue)
+        return Piece(begin, name[1], FindingKind.NAME, becomes)
     if words.folded(found.cue + 1) in {":", ","} or _is_plural(cue):
         return Piece(*name, FindingKind.NAME, "een persoon" if words.folded(found.cue + 1) == ":" else "")
     if determined:
@@ -76,6 +88,14 @@ def _piece(words: Words, found: NameFound) -> Piece:
     return Piece(
         words.tokens[found.cue].start, name[1], FindingKind.NAME, f"{article} {words.tokens[found.cue].text.lower()}"
     )
+
+
+def _first_title(words: Words, i: int) -> int:
+    """Dr. ir. X, dhr/mevr X, de heer en mevrouw X: where the first of several titles stands."""
+    at = i - 1
+    while words.folded(at) in _BETWEEN_TITLES | {"."} and at > 0:
+        at -= 1
+    return _first_title(words, at) if at >= 0 and words.folded(at) in TITLES else i
 
 
 def _has_its_point(words: Words, end: int) -> bool:
@@ -105,21 +125,44 @@ def _is_at_home(words: Words, i: int) -> bool:
     return dwelling or bool(near & {"inbraak", "ingebroken", "binnen"}) or words.folded(i + 1) == "thuis"
 
 
+def _of_several(words: Words, found: NameFound) -> int:
+    """Het huis van de Wiersma's, bij de Jansens thuis: where their article stands; 0 where it is somebody's."""
+    at = found.end - 2
+    article = words.folded(at) == "de" and at > 0 and not words.is_capital(at) and not words.starts(at)
+    owned = words.at(found.end)
+    several = words.text[: words.tokens[found.end - 1].end].endswith(("'s", "’s"))
+    alone = owned is None or not owned.is_word or owned.folded in NOT_CALLED | PERSON_VERBS | OF_PERSONS | OF_PLACES
+    return at if article and several and alone else 0
+
+
 def _alone(words: Words, found: NameFound, start: int, end: int) -> Piece:
     before = words.folded(found.first - 1)
     if found.people > 1:
         return Piece(start, end, FindingKind.NAME, "enkele mensen" if found.people > 2 else "twee mensen")
     if before in _ATTRIBUTIVE:
         return Piece(words.tokens[found.first - 1].start, end, FindingKind.NAME)
+    if before in _OURS:
+        start = words.tokens[found.first - 1].start
+    said = _said_of_name(words, found)
+    if said:
+        return Piece(words.tokens[said[0]].start, words.tokens[said[1] - 1].end, FindingKind.NAME)
+    if plural := _of_several(words, found):
+        return Piece(words.tokens[plural].start, end, FindingKind.NAME, "de familie")
+    return Piece(start, end, FindingKind.NAME, _somebody(words, found, words.text[start:end]))
+
+
+def _said_of_name(words: Words, found: NameFound) -> tuple[int, int] | None:
+    """The tokens of what says no more than what somebody is called: hij heet X; X is zijn achternaam."""
+    if (told := names_end(words, found.end)) > found.end:
+        return found.first, told + (words.starts(found.first) and words.folded(told) == ".")
     first, last = sentence_around(words, found.first)
-    named = any(
-        words.folded(n) in NAMING - {"volgens", "aldus", "namens"}
-        for n in range(max(first, found.first - 4), found.first)
-    )
-    if named and last - first <= _SHORT_SENTENCE:
-        return Piece(words.tokens[first].start, words.tokens[last - 1].end, FindingKind.NAME)
-    if words.text[start:end].endswith(("'s", "’s")) or is_genitive(words, found.end - 1):
-        return Piece(start, end, FindingKind.NAME, "iemands")
-    if before in {"bij", "van"} and _is_at_home(words, found.first):
-        return Piece(start, end, FindingKind.NAME, "de bewoner")
-    return Piece(start, end, FindingKind.NAME, "iemand")
+    near = range(max(first, found.first - 4), found.first)
+    named = any(words.folded(n) in NAMING - {"volgens", "aldus", "namens"} for n in near)
+    return (first, last) if named and last - first <= _SHORT_SENTENCE else None
+
+
+def _somebody(words: Words, found: NameFound, name: str) -> str:
+    if name.endswith(("'s", "’s")) or is_genitive(words, found.end - 1):
+        return "iemands"
+    at_home = words.folded(found.first - 1) in {"bij", "van"} and _is_at_home(words, found.first)
+    return "de bewoner" if at_home else "iemand"

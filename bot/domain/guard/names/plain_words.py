@@ -13,6 +13,7 @@ from bot.domain.guard.names.name_words import (
     CIVIL,
     COLOURS,
     DETERMINERS,
+    DWELLINGS,
     KIN,
     LAST_NAMES_TOO,
     NOT_CALLED,
@@ -241,7 +242,9 @@ class PlainWords:
     def _is_whose(self, i: int) -> bool:
         """De zoon van peters, de woning van berg is leeg; "een huis van steen" is made of it."""
         words, of = self._words, self._words.folded(i - 2)
-        if words.folded(i - 1) != "van" or of not in _FAMILY | _OF_HOME or words.folded(i) in _MADE_OF:
+        put_together = is_compound(words.folded(i)) and of in DWELLINGS
+        owned = of in _FAMILY | _OF_HOME or put_together  # de fiets van haverkamp; "van staal" is one word
+        if words.folded(i - 1) != "van" or not owned or words.folded(i) in _MADE_OF:
             return False
         return words.folded(i + 1) in _ENDS | PERSON_VERBS and words.folded(i - 3) in DETERMINERS
 

@@ -3,10 +3,12 @@
 from typing import Final
 
 from bot.domain.guard.around.bare_words import BARE
+from bot.domain.guard.around.predicates import is_persons
 from bot.domain.guard.around.strangers import is_strange
 from bot.domain.guard.names.brands import MAKES
 from bot.domain.guard.names.name_list import diminutive_flags
 from bot.domain.guard.names.name_words import (
+    ADVERBS,
     ASKING,
     ASSERTING,
     COLOURS,
@@ -22,6 +24,7 @@ from bot.domain.guard.names.name_words import (
     OPENERS,
     PERSON_VERBS,
     PLACE_HEADS,
+    PRONOUNS,
     SAYING_VERBS,
     SPOKEN,
     TITLES,
@@ -47,6 +50,9 @@ _WORDS_FIRST: Final = (
     NOT_CALLED | PERSON_VERBS | words_of("ben ken constant elke trui lot kick jack job mats storm rein")
 )
 """Far oftener these are words."""
+_ENDS: Final = frozenset({"", ".", ",", "!", "?"})
+_MANY_DO: Final = words_of("waren woonden woonde zagen hoorden hadden hebben sliepen gingen kwamen zijn belden liepen")
+"""Behind two of them."""
 _FOREIGN: Final = frozenset({"el", "ait", "ould", "abu", "bin", "ibn"})
 _SHORTENED: Final = frozenset({"vd", "v.d.", "v. d.", "v/d"})
 _SHORTEST_LAST: Final = 4
@@ -71,9 +77,18 @@ class Small:
             return self._end_behind_initials(i)
         if words.folded(i) in INTERFIXES:
             return self._end_of_surname(i)
+        if self._is_ours(i):
+            return i + 1
         if runs.is_excluded(i) or runs.is_model(i):
             return i
         return self._end_of_first(i)
+
+    def _is_ours(self, i: int) -> bool:
+        """Onze frans is bestolen, het was onze mark weer: a tongue is "ons", and a thing of ours does nothing."""
+        words, word = self._words, self._words.folded(i)
+        usual = "n" in (self._runs.flags(i) or "") and word not in _WORDS_FIRST | MAKES
+        behind = words.folded(i + 1)
+        return words.folded(i - 1) == "onze" and usual and behind in PERSON_VERBS | ADVERBS | _JOINS | _ENDS
 
     def _end_of_first(self, i: int) -> int:
         """A first name that is no word, with the last name behind it; a last name where somebody stands."""
@@ -85,7 +100,7 @@ class Small:
         before = words.folded(i - 1)
         if len(heads) > 1 and not words.is_capital(i) and words.is_capital(heads[1]) and runs.is_word_too(i):
             return i  # wie kent Sander
-        full = len(heads) > 1 and runs.flags(heads[1]) is not None and not runs.is_excluded(heads[1])
+        full = len(heads) > 1 and runs.is_listed(heads[1]) and not runs.is_excluded(heads[1])
         if full and (before in ASSERTING or not all(runs.is_word_too(n) for n in heads)):
             return end
         if self._is_whose_home(i) or self._is_small_word(i):
@@ -156,6 +171,8 @@ class Small:
         if "n" in flags or "n" in (diminutive_flags(word) or ""):
             if behind == "gezien" or (before == "naar" and ends):
                 return True
+            if before == "en" and behind in _MANY_DO and "f" in (self._runs.flags(i - 2) or ""):
+                return True
             whose = before == "van" and (ends or words.folded(i - 2) in DWELLINGS | KIN)
             return whose or before in _CITED | {"met"} or (before in _BEFORE_WHOM | PERSON_VERBS | _JOINING and ends)
         shop = before == "bij" and word in JOBS  # bij bakker en slager
@@ -185,6 +202,12 @@ class Small:
         verb = {"d", "v"} <= set(flags) and "f" not in flags
         return lead == "de" and head == i + 1 and verb and word not in BARE | NOBODY
 
+    def _is_doing(self, head: int) -> bool:
+        """Vd berg is bestolen, vd heuvel zag hem; "vd woning weet niemand iets" is of a home."""
+        words, verb = self._words, head + 1
+        told = words.folded(verb) in SAYING_VERBS and words.folded(verb + 1) not in PRONOUNS
+        return is_persons(words, verb) or (told and words.folded(head) not in PLACE_HEADS | DWELLINGS)
+
     def _is_at_home(self, i: int, word: str) -> bool:
         """Woning vd berg, gebeld door v.d. wal; "de achterdeur vd woning" is of a home."""
         before = self._words.folded(i - 1)
@@ -196,21 +219,28 @@ class Small:
         head = i + 1
         while words.folded(head) in INTERFIXES and head < i + 3:
             head += 1
-        word, last = words.folded(head), words.folded(head - 1)
-        flags = runs.flags(head)
-        if flags is None or words.is_capital(head) or word in NOT_CALLED or is_role(word):
+        word = words.folded(head)
+        if words.is_capital(head) or word in NOT_CALLED or is_role(word):
             return i
-        if last in {"der", "den"} and words.folded(i) == "van":
-            led = (
-                words.folded(i - 1) in OF_PERSONS | _BEFORE_WHOM - {"is"}
-                or is_role(words.folded(i - 1))
-                or words.starts(i)
-            )
-            return head + 1 if led or "w" not in flags else i
-        if self._is_only_last(i, head, flags):
+        shortened = words.folded(i) in _SHORTENED and words.starts(i) and self._is_doing(head)
+        if shortened or (runs.flags(head) is not None and self._is_led(i, head, runs.flags(head) or "")):
             return head + 1
-        if last != "de" or "d" not in flags or head > i + 1:
-            return i
+        return i
+
+    def _is_led(self, i: int, head: int, flags: str) -> bool:
+        """What stands before and behind van der meer, de wit and vd berg."""
+        words, last = self._words, self._words.folded(head - 1)
+        if last in {"der", "den"} and words.folded(i) == "van":
+            before = words.folded(i - 1)
+            led = before in OF_PERSONS | _BEFORE_WHOM - {"is"} or is_role(before) or words.starts(i)
+            return led or "w" not in flags
+        if self._is_only_last(i, head, flags):
+            return True
+        return last == "de" and "d" in flags and head == i + 1 and self._is_unbent(i, head)
+
+    def _is_unbent(self, i: int, head: int) -> bool:
+        """Bij de wit, de zoon van de boer."""
+        words, word = self._words, self._words.folded(head)
         behind = words.at(head + 1)
         open_behind = (
             behind is None or not behind.is_word or behind.folded in PERSON_VERBS | OF_PERSONS | OF_PLACES | NOT_CALLED
@@ -218,4 +248,4 @@ class Small:
         kin = words.folded(i - 1) == "van" and words.folded(i - 2) in KIN
         beside = words.folded(i - 1) in OF_PERSONS or is_role(words.folded(i - 1)) or words.folded(i - 1) in TITLES
         unbent = word in UNBENT and open_behind and beside
-        return head + 1 if kin or unbent else i
+        return kin or unbent

@@ -23,7 +23,8 @@ _SPELLED_EMAIL: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
 _BSN_WORD: Final = re.compile(
-    r"\b(?:bsn|b\.s\.n\.?|burgerservicenummer|burger service nummer|sofi-?nummer|sofi)(?:[- ]?(?:nummer|nr))?\.?"
+    r"\b(?:(?:het|zijn|haar|hun|mijn|uw|met|onder) ){0,2}"
+    r"(?:bsn|b\.s\.n\.?|burgerservicenummer|burger service nummer|sofi-?nummer|sofi)(?:[- ]?(?:nummer|nr))?\.?"
     r"(?: (?:is|van [\w ]{1,30}(?: is|:)))?[:= ]{0,3}(?P<number>\d(?:[ .-]{0,3}\d){7,8})(?!\d)",
     re.IGNORECASE,
 )
@@ -112,7 +113,12 @@ def _iban_length(typed: str) -> int:
 
 
 def _named_bsns(text: str) -> Iterator[Piece]:
-    yield from (Piece(*match.span(), FindingKind.BSN) for match in _BSN_WORD.finditer(text))
+    """Where a sentence ends behind it, the comma before it goes too; a sentence that says no more goes whole."""
+    for match in _BSN_WORD.finditer(text):
+        before, behind = text[: match.start()], text[match.end() : match.end() + 1]
+        listed = before.endswith(", ") and behind in {"", "."}
+        whole = behind == "." and before.rstrip()[-1:] in {"", ".", "!", "?"}
+        yield Piece(match.start() - 2 * listed, match.end() + whole, FindingKind.BSN)
 
 
 def _bsns(text: str) -> Iterator[Piece]:
