@@ -98,7 +98,7 @@ def test_the_privacy_page_says_all_that_the_law_asks(stage: Stage) -> None:
         "laten verbeteren, laten verwijderen of er minder mee laten doen. U mag bezwaar maken.",
         "Autoriteit Persoonsgegevens",
         "u kiest zelf of u meedoet en of u reageert",
-        "Een computer beslist nooit over u.",
+        "Een computer beslist niet over u. Alleen dit gaat vanzelf: bestaat uw e-mailadres niet meer,",
         "Wij leggen vast wie uw gegevens bekijkt: uw naam, e-mailadres, telefoonnummer of beelden. Ook waarvoor.",
         "Open dan de link waarmee u zich aanmeldde.",
     ):
