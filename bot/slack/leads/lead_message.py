@@ -3,6 +3,7 @@
 from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
 from bot.domain.replies.images.offered import ImagesDeed, possible_deeds
 from bot.domain.replies.replies import Reply
+from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase, result_name
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -24,6 +25,7 @@ from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.images.image_lines import may_ask_for_images
 from bot.slack.replies.reply_message import LONGEST_NAME, hidden_line, shown_words, words_of
 from bot.slack.replies.tie_message import tie_lines
+from bot.slack.replies.urgent_message import urgent
 from bot.texts import Texts, lowered
 
 MANY = 6
@@ -167,7 +169,9 @@ def _first(_: Texts, card: LeadCard) -> str:
     name = _("Lead {n}", n=_.number(card.number)) if card.number else _("Lead")
     desk = escape(shortened(lead.escalated_by_name, LONGEST_NAME))
     standing = f"*{lowered(_standing(_, lead))}*" if lead.result else _standing(_, lead)
-    told = f"{_SIGNS[lead.result]} *{name}* · {standing} · {_.moment(lead.result_at or lead.escalated_at)}"
+    pressing = lead.result is None and any(map(is_pressing, (card.reply, *card.follow_ups)))
+    named = urgent(_, f"*{name}*") if pressing else f"{_SIGNS[lead.result]} *{name}*"
+    told = f"{named} · {standing} · {_.moment(lead.result_at or lead.escalated_at)}"
     return f"{told}\n{desk}: {escape(lead.line)}" if lead.line else f"{told}\n{_('Sent on by {name}', name=desk)}"
 
 

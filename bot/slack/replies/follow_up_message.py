@@ -11,12 +11,11 @@ from bot.slack.replies.reply_message import (
     MOST_WORDS,
     cut,
     hidden_line,
-    in_a_hurry,
     labels,
     shown_words,
-    urgent,
     writer,
 )
+from bot.slack.replies.urgent_message import in_a_hurry, urgent
 from bot.texts import Texts
 
 
