@@ -128,7 +128,9 @@ def test_a_superuser_sees_what_is_late_the_figures_and_every_word_as_a_button(bu
         window.close()
     presses(busy, busy.els, "Deelnemer")
     assert not seen(busy.els).fill({"E-mailadres": "noor@example.nl"}).submit().errors
-    assert "Deelnemer 1, Kattenbroek: krijgt mail." in seen(busy.els).text(), "read in the window: nothing of it stays"
+    assert "Deelnemer 1, Kattenbroek, n•••@e•••.nl: krijgt mail." in seen(busy.els).text(), (
+        "read in the window: nothing of it stays"
+    )
     assert busy.els.direct_messages.messages == []
     busy.later(days=2)
     assert "Te laat bij de teams" in home(busy, busy.els)
