@@ -1,7 +1,7 @@
 """Leads in the burglary channel: one message an alert, a post in its thread for each lead."""
 
 from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
-from bot.domain.replies.images.offered import ImagesDeed, possible_deeds
+from bot.domain.replies.images.offered import Images, ImagesDeed, possible_deeds
 from bot.domain.replies.replies import Reply
 from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase, result_name
@@ -143,6 +143,7 @@ def lead_blocks(_: Texts, card: LeadCard) -> list[Block]:
         *(f"⚠️ {caution_name(_, odd)}" for odd in reply.cautions),
         *tie_lines(_, card.ties),
         escape(_where(_, card)),
+        *_asked(_, reply),
         *attachment_line(_, card.attachments),
         *hidden_line(_, reply),
     ]
@@ -191,6 +192,13 @@ def _where(_: Texts, card: LeadCard) -> str:
     if check := sender_check_name(_, card.reply.sender_check):
         told.append(f"⚠️ {check}")
     return " · ".join(told)
+
+
+def _asked(_: Texts, reply: Reply) -> list[str]:
+    """That somebody asked the citizen for the images, and who, until they are in."""
+    if reply.images is not Images.WANTED or reply.images_status is None or may_ask_for_images(reply):
+        return []
+    return [_("Images asked for ({name})", name=escape(shortened(reply.images_by_name, LONGEST_NAME)))]
 
 
 def _buttons(_: Texts, card: LeadCard) -> list[Block]:
