@@ -19,7 +19,7 @@ from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, 
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
 from bot.slack.names import deed_name, mail_kind, status_name, waited
-from bot.slack.replies.urgent_message import urgent
+from bot.slack.replies.citizen_message import urgent
 from bot.texts import Texts, lowered
 
 FOR_ME: Final = (

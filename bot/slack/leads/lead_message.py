@@ -22,10 +22,10 @@ from bot.slack.blocks import (
 )
 from bot.slack.names import caution_name, closed_line, offence_name, sender_check_name, verdict
 from bot.slack.replies.attachment_message import attachment_line
+from bot.slack.replies.citizen_message import urgent
 from bot.slack.replies.images.image_lines import may_ask_for_images
 from bot.slack.replies.reply_message import LONGEST_NAME, hidden_line, shown_words, words_of
 from bot.slack.replies.tie_message import tie_lines
-from bot.slack.replies.urgent_message import urgent
 from bot.texts import Texts, lowered
 
 MANY = 6

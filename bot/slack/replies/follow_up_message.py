@@ -6,6 +6,7 @@ from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
 from bot.slack.replies.attachment_message import attachment_line
+from bot.slack.replies.citizen_message import in_a_hurry, urgent
 from bot.slack.replies.images.image_lines import absent_line, absent_of
 from bot.slack.replies.reply_message import (
     MOST_WORDS,
@@ -15,7 +16,6 @@ from bot.slack.replies.reply_message import (
     shown_words,
     writer,
 )
-from bot.slack.replies.urgent_message import in_a_hurry, urgent
 from bot.texts import Texts
 
 

@@ -12,11 +12,10 @@ from bot.records.replies import ReplyCard, rating_name
 from bot.slack.blocks import Block, context, escape, link, section, shortened, verbatim
 from bot.slack.names import caution_name, duty_name, letter_status_name, sender_check_name
 from bot.slack.replies.attachment_message import attachment_line
-from bot.slack.replies.citizen_message import answer_owed, touch_lines
+from bot.slack.replies.citizen_message import answer_owed, in_a_hurry, presses, sign_of, touch_lines, urgent
 from bot.slack.replies.images.image_lines import absent_line, fetch_by, image_lines
 from bot.slack.replies.reply_buttons import reply_buttons
 from bot.slack.replies.tie_message import fit_line, tie_lines
-from bot.slack.replies.urgent_message import in_a_hurry, presses, sign_of, urgent
 from bot.texts import Texts, lowered
 
 MOST_WORDS = 2900
