@@ -108,6 +108,10 @@ class EndBeforeStart(Refusal):
     """The end lies before the start."""
 
 
+class EndDayBeforeStart(EndBeforeStart):
+    """The end date lies before the start date."""
+
+
 class HeldByColleague(Refusal):
     """{name} has this reply. Ask {name}, or take the reply over."""
 

@@ -91,14 +91,14 @@ def closed_line(_: Texts, alert: Alert) -> str:
     return _("Closed by {name}: {result}", name=name, result=lowered(case_result_name(_, alert.result)))
 
 
-def waited(_: Texts, since: datetime, now: datetime) -> str:
-    """How long something has waited, in words that hold for a while: nobody's Home is drawn anew each minute."""
+def waited(_: Texts, since: datetime, now: datetime) -> list[str]:
+    """How long something has waited, from an hour on: nobody's Home is drawn anew each minute."""
     hours = int((now - since).total_seconds() // 3600)
     if hours < 1:
-        return _("waits less than an hour")
+        return []
     if hours < 48:
-        return _.plural("has waited {n} hour", "has waited {n} hours", hours)
-    return _.plural("has waited {n} day", "has waited {n} days", hours // 24)
+        return [_.plural("has waited {n} hour", "has waited {n} hours", hours)]
+    return [_.plural("has waited {n} day", "has waited {n} days", hours // 24)]
 
 
 def letter_status_name(_: Texts, status: LetterStatus) -> str:

@@ -9,7 +9,7 @@ from bot.domain.alerts.alerts import UNDER_WAY, AlertKind, AlertStatus
 from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
-from bot.domain.replies.replies import ReplyLabel
+from bot.domain.replies.replies import IN_BVH, ReplyLabel
 from bot.domain.surveys.surveys import SurveyStatus
 from bot.records.desk import Board, BoardLine, BoardList, BoardName, Deed
 from bot.records.outbox import Task
@@ -39,14 +39,18 @@ OPEN_LEAD = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP
 _OF_REPLIES = (BoardName.MY_REPLIES, BoardName.OPEN_REPLIES, BoardName.TAKEN_REPLIES)
 _CALM = literal(1)
 _root = replies.alias("root")
+_UNJUDGED = select(leads.c.id).where(leads.c.reply_id == _root.c.id, leads.c.result.is_(None)).exists()
 _UNHEARD = (
     select(replies.c.id, _root.c.id.label("root"))
     .join(_root, _root.c.id == func.coalesce(replies.c.follow_up_of, replies.c.id))
     .where(
         _root.c.label == ReplyLabel.REPLY,
-        _root.c.handled_at.is_(None),
+        or_(and_(_root.c.handled_at.is_(None), _root.c.images_only_at.is_(None)), _UNJUDGED),
         or_(
-            and_(replies.c.follow_up_of.is_(None), replies.c.rating.is_(None)),
+            and_(
+                replies.c.follow_up_of.is_(None),
+                or_(replies.c.rating.is_(None), replies.c.rating.in_(IN_BVH)),
+            ),
             and_(
                 replies.c.follow_up_of.is_not(None),
                 or_(_root.c.answered_at.is_(None), replies.c.received_at > _root.c.answered_at),
@@ -63,7 +67,7 @@ class StoredBoards:
     def board(self, colleague: Colleague, pages: Mapping[BoardName, int], pressing: Collection[int] = ()) -> Board:
         """What this colleague does, by role; each list oldest first, ten lines a page, pages counted from 0.
 
-        Of replies those that are `pressing` come before the others.
+        Of replies and leads those that are `pressing` come before the others.
         """
         mine, taken = replies.c.assignee_id == colleague.id, replies.c.assignee_id.is_not(None)
         requested = alerts.c.requester_id == colleague.id
@@ -75,7 +79,7 @@ class StoredBoards:
             BoardName.SURVEYS: (Role.SUPERUSER, _surveys(surveys.c.requester_id != colleague.id)),
             BoardName.INCIDENTS: (Role.INTAKE, _incidents(incidents.c.assignee_id == colleague.id, Deed.REQUEST)),
             BoardName.MY_REPLIES: (Role.RESPONDER, reply_lines(pressing, WAITING_REPLY, mine, deed=_NEXT)),
-            BoardName.OPEN_LEADS: (Role.BURGLARY_TEAM, _leads()),
+            BoardName.OPEN_LEADS: (Role.BURGLARY_TEAM, _leads(pressing)),
             BoardName.OPEN_REPLIES: (Role.RESPONDER, reply_lines(pressing, WAITING_REPLY, not_(taken), deed=Deed.TAKE)),
             BoardName.MY_REQUESTS: (Role.INTAKE, _alerts(requested, alerts.c.status.in_(UNDER_WAY), not_(returned))),
             BoardName.TAKEN_REPLIES: (Role.RESPONDER, reply_lines(pressing, WAITING_REPLY, taken, not_(mine))),
@@ -95,7 +99,9 @@ class StoredBoards:
         return page_of(self._db.execute(shown).all(), ORDER, board_line)
 
     def unheard(self) -> Mapping[int, int]:
-        """What citizens wrote that nobody rated or answered yet, each with the reply that it belongs to."""
+        """What citizens wrote that waits for the desk or, as a lead, for the burglary team, but for what was found
+        irrelevant or has been answered since; each with the reply that it belongs to.
+        """
         return {row.id: row.root for row in self._db.execute(_UNHEARD)}
 
     def _page(self, name: BoardName, found: Select[Any], page: int) -> BoardList:
@@ -172,7 +178,7 @@ _NEXT = case(
 
 def reply_lines(pressing: Collection[int], *which: ColumnElement[bool], deed: Any = None) -> Select[Any]:
     """Replies as lines of a list, the `pressing` ones first, then oldest first."""
-    calm = case((replies.c.id.in_(pressing), 0), else_=1)
+    calm = case((and_(replies.c.id.in_(pressing), TO_HANDLE), 0), else_=1)
     call = (
         select(callbacks.c.due_at).where(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None)).limit(1)
     )
@@ -221,8 +227,9 @@ def _surveys(whose: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _leads() -> Select[Any]:
+def _leads(pressing: Collection[int]) -> Select[Any]:
+    calm = case((and_(leads.c.reply_id.in_(pressing), leads.c.result.is_(None)), 0), else_=1)
     next_deed = case((leads.c.read_at.is_(None), Deed.READ), else_=Deed.JUDGE)
-    line = _line(Task.SHOW_LEAD, leads.c.id, leads.c.result, leads.c.escalated_at, deed=next_deed)
+    line = _line(Task.SHOW_LEAD, leads.c.id, leads.c.result, leads.c.escalated_at, deed=next_deed, calm=calm)
     found = select(*line).select_from(leads).outerjoin(alerts, alerts.c.id == leads.c.alert_id)
-    return found.where(OPEN_LEAD).order_by(leads.c.escalated_at, leads.c.id)
+    return found.where(OPEN_LEAD).order_by(calm, leads.c.escalated_at, leads.c.id)

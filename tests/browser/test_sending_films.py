@@ -15,6 +15,7 @@ from tests.stage import Stage
 
 FILM = film(12_000_000)
 ALL_IN = "Alles is binnen. Dank u wel. U kunt deze pagina sluiten."
+FILES_IN = "Uw bestanden zijn binnen. Klik onderaan op Verstuur."
 PHONE = {"viewport": {"width": SMALLEST, "height": 568}}
 
 
@@ -115,16 +116,17 @@ def test_it_goes_on_as_soon_as_the_line_is_back(page_of_noor: tuple[Page, Line, 
     page.clock.pause_at(page.evaluate("Date.now() + 1000"))
     line.is_dead = False
     page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("#status")).to_have_text(ALL_IN, timeout=60_000)
+    expect(page.locator("#status")).to_have_text(FILES_IN, timeout=60_000)
 
 
 def test_who_wrote_nothing_sends_no_empty_words(stage: Stage, page_of_noor: tuple[Page, Line, str]) -> None:
     page, _, link = page_of_noor
     page.goto(link)
     page.locator("#pick").set_input_files({"name": "oprit.mp4", "mimeType": "video/mp4", "buffer": film(5000)})
-    expect(page.locator("#status")).to_have_text(ALL_IN)
+    expect(page.locator("#status")).to_have_text(FILES_IN)
     page.get_by_role("button", name="Verstuur").click()
     expect(page.locator("#what")).to_be_hidden()
+    expect(page.locator("#status")).to_have_text(ALL_IN)
     assert "(beelden zonder tekst)" in come_in(stage).plain()
     assert len(stage.rows("SELECT id FROM replies")) == 1
 
@@ -138,7 +140,7 @@ def test_who_stops_one_can_send_it_all_the_same(stage: Stage, page_of_noor: tupl
     expect(page.locator(".film p")).to_have_text("Gestopt. Wij hebben dit bestand niet.")
     line.is_dead = False
     page.get_by_role("button", name="Probeer het opnieuw").click()
-    expect(page.locator("#status")).to_have_text(ALL_IN)
+    expect(page.locator("#status")).to_have_text(FILES_IN)
     come_in(stage)
     assert [row.name for row in stage.rows("SELECT name FROM attachments")] == ["oprit.mp4"]
 
@@ -154,7 +156,7 @@ def test_a_telephone_stays_awake_while_it_sends(page_of_noor: tuple[Page, Line, 
     page.locator("#pick").set_input_files({"name": "oprit.mp4", "mimeType": "video/mp4", "buffer": film(5000)})
     page.wait_for_function("() => locks.length === 1 && !locks[0].released")
     line.is_dead = False
-    expect(page.locator("#status")).to_have_text(ALL_IN, timeout=60_000)
+    expect(page.locator("#status")).to_have_text(FILES_IN, timeout=60_000)
     page.wait_for_function("() => locks.every((lock) => lock.released)")
 
 

@@ -36,6 +36,11 @@ WRONG = {
     "the start to come": ({"Begindatum": "2026-01-15"}, "Begindatum", "Dit moment ligt in de toekomst."),
     "the end to come": ({"Eindtijd": "23:00"}, "Einddatum", "Dit moment ligt in de toekomst."),
     "reversed": ({"Begintijd": "11:31"}, "Eindtijd", "De eindtijd ligt voor de begintijd."),
+    "days reversed": (
+        {"Begindatum": "2026-01-14", "Einddatum": "2026-01-13"},
+        "Einddatum",
+        "De einddatum ligt voor de begindatum.",
+    ),
     "no time": ({"Begintijd": "kwart over negen"}, "Begintijd", "Vul een tijd in zoals 14.30."),
     "half an hour too much": ({"Eindtijd": "11:75"}, "Eindtijd", "Vul een tijd in zoals 14.30."),
     "a BVH number": ({"BVH-nummer (intern)": "?!"}, "BVH-nummer (intern)", "Vul het BVH-nummer in met letters"),

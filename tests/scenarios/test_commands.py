@@ -100,7 +100,7 @@ def test_a_button_asks_for_what_its_word_needs(stage: Stage) -> None:
     assert where_opened(seen(stage.els).view.content)[0] == stage.supervision.id
     assert seen(stage.els).fill({"E-mailadres": "noor@example.nl"}).submit().closed
     [told] = stage.els.ephemerals(stage.supervision)[before:]
-    assert "Deelnemer 1, Kattenbroek: krijgt mail." in told.plain()
+    assert "Deelnemer 1, Kattenbroek, n•••@e•••.nl: krijgt mail." in told.plain()
     assert labels(told) == ["Wijzigen", "Pauzeren", "Afmelden"]
 
 

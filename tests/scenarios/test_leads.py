@@ -44,6 +44,14 @@ def test_the_team_confirms_that_it_read_a_lead_and_who_sent_it_on_sees_that(stag
     assert len(stage.audited("read_lead")) == 1
 
 
+def test_a_lead_says_that_its_images_were_asked_for_and_by_whom(stage: Stage, reply: Message) -> None:
+    lead = lead_of(stage)
+    assert "Beelden gevraagd" not in lead.plain()
+    stage.presses(stage.daan, lead, "Beelden vragen")
+    assert "Beelden gevraagd (Daan de Groot)" in lead.plain()
+    assert "Beelden vragen" not in lead.buttons
+
+
 def test_two_who_confirm_at_once(stage: Stage, reply: Message) -> None:
     fay = stage.joins(stage.burglary, "fay", "Fay Kok")
     lead = lead_of(stage)

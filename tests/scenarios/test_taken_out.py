@@ -32,7 +32,10 @@ def happens(stage: Stage, event: str, **details: object) -> None:
     [("bounce", "mail kwam terug"), ("spamreport", "meldde de mail als spam"), ("unsubscribe", "afgemeld")],
 )
 def test_gets_no_more_mail_until_a_superuser_puts_them_back(mailed: Stage, event: str, reason: str) -> None:
-    assert looks_up(mailed, mailed.els) == "Deelnemer 1, Kattenbroek: krijgt mail.\nWijzigen\nPauzeren\nAfmelden"
+    assert (
+        looks_up(mailed, mailed.els)
+        == "Deelnemer 1, Kattenbroek, n•••@e•••.nl: krijgt mail.\nWijzigen\nPauzeren\nAfmelden"
+    )
     happens(mailed, event)
     [left] = mailed.audited("left")
     assert (left.who, left.subject) == ("burgernetmail", "participant 1")

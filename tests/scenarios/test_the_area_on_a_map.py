@@ -47,6 +47,15 @@ def test_who_lives_inside_what_was_drawn_gets_the_mail(street: Stage) -> None:
     assert row.shape.startswith('{"rings":[[')
 
 
+def test_a_place_that_is_the_middle_of_its_postcode_is_called_that(street: Stage) -> None:
+    exact = street.visits(page_of(street.previews(street.anna))).text
+    assert "(de rode stip)" in exact
+    seen(street.anna).close()
+    unknown = {"Straat": "Nergensstraat", "Adres onbekend?": "Ga uit van het midden van de postcode"}
+    page = street.visits(page_of(street.previews(street.bram, **unknown))).text
+    assert "(de rode stip is het midden van de postcode)" in page
+
+
 @pytest.fixture
 def waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """A preview's picture comes a moment after it."""

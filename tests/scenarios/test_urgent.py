@@ -48,9 +48,48 @@ def test_it_calls_the_channel_at_night_too_and_only_once(stage: Stage, alert: Me
     assert "Spoed?" in reply.plain()
     assert "Loslaten" in reply.buttons
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
-    assert "Spoed?" not in reply.plain()
+    assert "Spoed?" not in reply.plain(), "it was read; that it was in a hurry stays on it"
+    assert reply.plain().startswith(":rotating_light: ")
     assert reply.text == "Reactie op BM-2026-0001"
     assert len(stage.triage.messages) == 1
+
+
+def test_until_it_is_handled_it_carries_its_sign_and_so_does_the_lead_of_it(stage: Stage) -> None:
+    stage.lives("Sem")
+    stage.lives("Noor")
+    stage.approved()
+    calm = stage.answers("Noor", "Ik zag een grijze bus.")
+    stage.sends_on(stage.carla, calm)
+    stage.later(hours=1)
+    pressing = stage.answers("Sem", NOW)
+    stage.sends_on(stage.carla, pressing)
+    assert pressing.plain().startswith(":rotating_light: ")
+    assert marked(home(stage, stage.carla)) == ["reactie 2"]
+    stage.carla.command("/burgernetmail", "reacties", stage.triage)
+    stage.settle()
+    assert marked(stage.ephemeral(stage.carla, stage.triage)) == ["reactie 2"]
+
+    first, lead = stage.burglary.messages[-1].thread
+    assert ":rotating_light:" not in first.plain()
+    assert lead.plain().startswith(":rotating_light: *Spoed?* ")
+    assert fires(lead) == []
+    lines = home(stage, stage.daan)
+    assert marked(lines) == ["tip 2"]
+    assert lines.index("tip 2") < lines.index("tip 1")
+
+    stage.writes_answer(stage.carla, pressing)
+    stage.presses(stage.carla, pressing, "Al verteld aan de agenten")
+    assert pressing.plain().startswith("✅")
+    assert marked(home(stage, stage.carla)) == []
+    assert marked(home(stage, stage.daan)) == ["tip 2"], "the team has not looked at it"
+    stage.judges(stage.daan, lead, "Bruikbaar")
+    assert ":rotating_light:" not in lead.plain() + home(stage, stage.daan)
+
+
+def marked(lines: str) -> list[str]:
+    """Which replies or leads have the sign, in the order of the list."""
+    told = (re.search(r"(?:reactie|tip) \d+", line) for line in lines.splitlines() if ":rotating_light:" in line)
+    return [found.group() for found in told if found]
 
 
 def test_what_was_answered_before_it_was_known_calls_nobody_twice(stage: Stage, alert: Message) -> None:

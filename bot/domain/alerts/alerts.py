@@ -12,6 +12,7 @@ from bot.domain.errors import (
     AlreadyDone,
     EmptyField,
     EndBeforeStart,
+    EndDayBeforeStart,
     Refusal,
     TimeInFuture,
     TooLong,
@@ -285,12 +286,12 @@ def check_radius(radius_m: int) -> int:
 
 
 def window_errors(start: datetime, end: datetime, now: datetime) -> list[Refusal]:
-    """What is wrong with the offence's window, each at its field."""
+    """What is wrong with the offence's window, local moments, each at its field."""
     errors: list[Refusal] = []
     if start > now:
         errors.append(TimeInFuture("date_from"))
     if end > now:
         errors.append(TimeInFuture("date_to"))
     if end < start and not errors:
-        errors.append(EndBeforeStart("time_to"))
+        errors.append(EndBeforeStart("time_to") if end.date() == start.date() else EndDayBeforeStart("date_to"))
     return errors

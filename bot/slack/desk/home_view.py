@@ -19,7 +19,7 @@ from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, 
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
 from bot.slack.names import deed_name, mail_kind, status_name, waited
-from bot.slack.replies.reply_message import urgent
+from bot.slack.replies.citizen_message import urgent
 from bot.texts import Texts, lowered
 
 FOR_ME: Final = (
@@ -148,7 +148,7 @@ def _for_the_team(_: Texts, card: HomeCard) -> Iterator[Block]:
     if (undivided := card.board.get(BoardName.UNDIVIDED)) and undivided.lines:
         oldest = undivided.lines[0]
         many = _.plural("{n} incident is not divided yet", "{n} incidents are not divided yet", undivided.total)
-        told = [link(oldest.link, _("Divide")), many, waited(_, oldest.since, card.now)]
+        told = [link(oldest.link, _("Divide")), many, *waited(_, oldest.since, card.now)]
         assign = button(_("Assign"), f"{ids.ASSIGN_INCIDENTS}{NOBODY}", NOBODY)
         blocks.append(row(" · ".join(told), assign, _("Not divided yet")))
     if blocks:
@@ -206,7 +206,7 @@ def _row(_: Texts, line: BoardLine, now: datetime, style: str = "") -> Block:
 
 def _told(_: Texts, line: BoardLine, now: datetime) -> str:
     """What it is, with the way to its message; how it stands; how long it has waited."""
-    return " · ".join([_linked(_, line), *_state_and_whose(_, line), waited(_, line.since, now)])
+    return " · ".join([_linked(_, line), *_state_and_whose(_, line), *waited(_, line.since, now)])
 
 
 def _name(_: Texts, line: BoardLine) -> str:

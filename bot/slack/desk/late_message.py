@@ -8,7 +8,7 @@ from bot.records.desk import BoardLine, Standing
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, link, packed, pager, section
 from bot.slack.names import mail_kind
-from bot.slack.replies.reply_message import urgent
+from bot.slack.replies.citizen_message import urgent
 from bot.texts import Texts, lowered
 
 

@@ -1,8 +1,9 @@
 """Leads in the burglary channel: one message an alert, a post in its thread for each lead."""
 
 from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
-from bot.domain.replies.images.offered import ImagesDeed, possible_deeds
+from bot.domain.replies.images.offered import Images, ImagesDeed, possible_deeds
 from bot.domain.replies.replies import Reply
+from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase, result_name
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -21,6 +22,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.names import caution_name, closed_line, offence_name, sender_check_name, verdict
 from bot.slack.replies.attachment_message import attachment_line
+from bot.slack.replies.citizen_message import urgent
 from bot.slack.replies.images.image_lines import may_ask_for_images
 from bot.slack.replies.reply_message import LONGEST_NAME, hidden_line, shown_words, words_of
 from bot.slack.replies.tie_message import tie_lines
@@ -141,6 +143,7 @@ def lead_blocks(_: Texts, card: LeadCard) -> list[Block]:
         *(f"⚠️ {caution_name(_, odd)}" for odd in reply.cautions),
         *tie_lines(_, card.ties),
         escape(_where(_, card)),
+        *_asked(_, reply),
         *attachment_line(_, card.attachments),
         *hidden_line(_, reply),
     ]
@@ -167,7 +170,9 @@ def _first(_: Texts, card: LeadCard) -> str:
     name = _("Lead {n}", n=_.number(card.number)) if card.number else _("Lead")
     desk = escape(shortened(lead.escalated_by_name, LONGEST_NAME))
     standing = f"*{lowered(_standing(_, lead))}*" if lead.result else _standing(_, lead)
-    told = f"{_SIGNS[lead.result]} *{name}* · {standing} · {_.moment(lead.result_at or lead.escalated_at)}"
+    pressing = lead.result is None and any(map(is_pressing, (card.reply, *card.follow_ups)))
+    named = urgent(_, f"*{name}*") if pressing else f"{_SIGNS[lead.result]} *{name}*"
+    told = f"{named} · {standing} · {_.moment(lead.result_at or lead.escalated_at)}"
     return f"{told}\n{desk}: {escape(lead.line)}" if lead.line else f"{told}\n{_('Sent on by {name}', name=desk)}"
 
 
@@ -187,6 +192,13 @@ def _where(_: Texts, card: LeadCard) -> str:
     if check := sender_check_name(_, card.reply.sender_check):
         told.append(f"⚠️ {check}")
     return " · ".join(told)
+
+
+def _asked(_: Texts, reply: Reply) -> list[str]:
+    """That somebody asked the citizen for the images, and who, until they are in."""
+    if reply.images is not Images.WANTED or reply.images_status is None or may_ask_for_images(reply):
+        return []
+    return [_("Images asked for ({name})", name=escape(shortened(reply.images_by_name, LONGEST_NAME)))]
 
 
 def _buttons(_: Texts, card: LeadCard) -> list[Block]:

@@ -1,7 +1,7 @@
 """Whether a participant gets mail, told to one superuser; and the forms that take somebody out and put them back."""
 
 from bot.domain.alerts.mailings import CAME_BACK, DeliveryState
-from bot.domain.participants.people import LeaveReason, MailKind, Participant, ParticipantStatus
+from bot.domain.participants.people import LeaveReason, MailKind, Participant, ParticipantStatus, mask_address
 from bot.records.mailings import LastMail
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, modal, text_input, typed, verbatim
@@ -11,10 +11,10 @@ from bot.workflow.participants.leaving import ParticipantCard
 
 
 def build_participant(_: Texts, card: ParticipantCard) -> tuple[str, list[Block]]:
-    """What is known of the address that was asked about, without the address."""
+    """What is known of the address that was asked about; it is masked: enough to see whom one looked up."""
     person, value = card.person, str(card.person.id)
     where = _("Participant {number}, {neighbourhood}", number=person.id, neighbourhood=person.neighbourhood)
-    text = f"{where}: {_standing(_, person)}"
+    text = f"{where}, {mask_address(person.email)}: {_standing(_, person)}"
     buttons = []
     if person.status is not ParticipantStatus.ACTIVE:
         buttons.append(button(_("Put back"), ids.RESTORE, value))

@@ -130,8 +130,12 @@ def lately_lines(_: Texts, lately: Lately | None) -> list[str]:
     if lately is None or not lately.month:
         return []
     week, month = _.number(lately.week), _.number(lately.month)
-    some = _("Had a mail already: {week} in the last 7 days, {month} in the last 30.", week=week, month=month)
-    told = [some if lately.week else _("Had a mail already: {month} in the last 30 days.", month=month)]
+    if lately.week == lately.month:
+        told = [_("Had a mail already: {week} in the last 7 days.", week=week)]
+    elif lately.week:
+        told = [_("Had a mail already: {week} in the last 7 days, {month} in the last 30.", week=week, month=month)]
+    else:
+        told = [_("Had a mail already: {month} in the last 30 days.", month=month)]
     if lately.often:
         often = _.plural(
             "{n} person got {many} mails or more in 30 days.",

@@ -3,15 +3,18 @@
 from bot.contacts.phone_numbers import e164
 from bot.domain.participants.people import mask_address
 from bot.domain.replies.replies import (
+    IN_BVH,
     UNDELIVERED,
     Duty,
     LetterStatus,
     Reply,
     ReplyKind,
     ReplyLabel,
+    duties,
     is_answered,
     is_reopened,
 )
+from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, button, escape
@@ -98,3 +101,28 @@ def _why(_: Texts, card: ReplyCard, status: LetterStatus | None, letter: str, ad
     else:
         told = _("{letter} was refused: the mail provider does not take {address}.", letter=capital, address=address)
     return f"{told} {advice}"
+
+
+HASTE = ":rotating_light:"
+
+
+def presses(reply: Reply) -> bool:
+    """Pressing until somebody rated it."""
+    return reply.rating is None and is_pressing(reply)
+
+
+def urgent(_: Texts, line: str, mention: str = "") -> str:
+    """A first line with the sign of haste, and who is called by it."""
+    return f"{HASTE} *{_('Urgent?')}* {line} {mention}".rstrip()
+
+
+def in_a_hurry(_: Texts) -> str:
+    """What to do with what seems to happen now."""
+    return f"*{_('Seems urgent: read it at once, and call the control room if it happens now')}*"
+
+
+def sign_of(card: ReplyCard) -> str:
+    """What was pressing keeps its sign until it is handled, but for what was found irrelevant."""
+    if not (duties(card.reply) or card.held_until):
+        return "✅"
+    return HASTE if card.reply.rating in IN_BVH and is_pressing(card.reply) else "🟡"

@@ -6,15 +6,14 @@ from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
 from bot.slack.replies.attachment_message import attachment_line
+from bot.slack.replies.citizen_message import in_a_hurry, urgent
 from bot.slack.replies.images.image_lines import absent_line, absent_of
 from bot.slack.replies.reply_message import (
     MOST_WORDS,
     cut,
     hidden_line,
-    in_a_hurry,
     labels,
     shown_words,
-    urgent,
     writer,
 )
 from bot.texts import Texts

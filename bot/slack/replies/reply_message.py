@@ -6,14 +6,13 @@ from bot.domain.replies.contacts import without_contacts
 from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, masked_sender
 from bot.domain.replies.taking import is_taken
-from bot.domain.replies.urgent.urgency import is_pressing
 from bot.domain.replies.wishes import Wish, wish_of
 from bot.records.leads import result_name
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack.blocks import Block, context, escape, link, section, shortened, verbatim
 from bot.slack.names import caution_name, duty_name, letter_status_name, sender_check_name
 from bot.slack.replies.attachment_message import attachment_line
-from bot.slack.replies.citizen_message import answer_owed, touch_lines
+from bot.slack.replies.citizen_message import answer_owed, in_a_hurry, presses, sign_of, touch_lines, urgent
 from bot.slack.replies.images.image_lines import absent_line, fetch_by, image_lines
 from bot.slack.replies.reply_buttons import reply_buttons
 from bot.slack.replies.tie_message import fit_line, tie_lines
@@ -46,11 +45,6 @@ def build_reply_message(_: Texts, card: ReplyCard, mention: str = "") -> tuple[s
     return text or _("Reply to {reference}", reference=reference), blocks
 
 
-def presses(reply: Reply) -> bool:
-    """Pressing until somebody rated it."""
-    return reply.rating is None and is_pressing(reply)
-
-
 def _first(_: Texts, card: ReplyCard, mention: str, *, pressing: bool) -> str:
     """Whose turn it is: enough to scroll past it."""
     reply = card.reply
@@ -59,7 +53,7 @@ def _first(_: Texts, card: ReplyCard, mention: str, *, pressing: bool) -> str:
     told = _standing(_, card)
     if pressing:
         return urgent(_, headline(_, card, len(told)), mention) + told
-    return f"{'🟡' if duties(reply) or card.held_until else '✅'} {headline(_, card, len(told))}{told}"
+    return f"{sign_of(card)} {headline(_, card, len(told))}{told}"
 
 
 def _standing(_: Texts, card: ReplyCard) -> str:
@@ -71,16 +65,6 @@ def _standing(_: Texts, card: ReplyCard) -> str:
         by = escape(shortened(reply.assignee_name or reply.answered_by_name, LONGEST_NAME))
         return " · " + _("handled by {name}, {time}", name=by, time=_.time(reply.handled_at))
     return ""
-
-
-def urgent(_: Texts, line: str, mention: str = "") -> str:
-    """A first line with the sign of haste, and who is called by it."""
-    return f":rotating_light: *{_('Urgent?')}* {line} {mention}".rstrip()
-
-
-def in_a_hurry(_: Texts) -> str:
-    """What to do with what seems to happen now."""
-    return f"*{_('Seems urgent: read it at once, and call the control room if it happens now')}*"
 
 
 def words_of(_: Texts, reply: Reply, most: int) -> list[Block]:

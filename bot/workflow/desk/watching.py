@@ -34,7 +34,7 @@ class Watching:
     def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
         """Somebody's Home; a superuser's has what is late at the teams."""
         with self._work() as uow:
-            reads = colleague.roles & {Role.RESPONDER, Role.SUPERUSER}
+            reads = colleague.roles & {Role.RESPONDER, Role.BURGLARY_TEAM, Role.SUPERUSER}
             pressing = self._pressing.among(uow) if reads else frozenset()
             board = uow.boards.board(colleague, pages, pressing)
             if Role.SUPERUSER not in colleague.roles:

@@ -179,6 +179,7 @@ def test_only_the_radii_that_the_form_offers(radius_m: int) -> None:
         (-1, -1, []),
         (-1, 0, []),
         (-1, -2, ["time_to"]),
+        (-1, -25, ["date_to"]),
         (-1, 1, ["date_to"]),
         (1, 2, ["date_from", "date_to"]),
         (2, 1, ["date_from", "date_to"]),

@@ -87,7 +87,7 @@
       });
     }
     const whole = uploads.some((one) => one.state === "done");
-    status.textContent = isUnderWay() ? say.busy : !whole ? "" : isTyped() ? say.words : say.all;
+    status.textContent = isUnderWay() ? say.busy : !whole ? "" : isTyped() ? say.words : sent ? say.all : say.send;
     stayAwake();
   }
 
@@ -236,7 +236,9 @@
 
   // Nothing was written: files speak for themselves.
   function alone() {
+    sent = true;
     for (const part of form.children) if (part !== box) part.hidden = true;
+    next();
     box.scrollIntoView();
   }
 
