@@ -155,7 +155,7 @@ def test_the_hour_that_autumn_has_twice_is_taken_as_wide_as_it_can_be() -> None:
         ("9:00", "29:00", "Pleegtijd van", "Enter a time like 14:30."),
         ("23-11-2026;9:00", "29-3-2026;2:30", "Pleegtijd van", "Enter a time like 14:30."),
         ("23-11-2026;17.30", "24-11-2026;17.30", "Pleegdatum tot", "This moment is still to come."),
-        ("23-11-2026;17.30", "22-11-2026;17.30", "Pleegdatum tot", "The end lies before the start."),
+        ("23-11-2026;17.30", "22-11-2026;17.30", "Pleegdatum tot", "The end date lies before the start date."),
         ("Heideweg", "H" * 101, "Straat", "This is too long: {length} characters, at most {most}."),
     ],
 )
