@@ -164,7 +164,7 @@ def _crowding() -> Table:
             how = {"megabytes": CROWD_MB, "many": CROWD, "s3": s3}
             came = in_own_process("crowding", "films", database_url=fresh(), **how)
             pressed = f"{1e3 * came.more['ack']:.0f} ms", f"{came.more['presses']:.0f}"
-            table.add_row(f"{name}, {_store(s3=s3)}: until all are attached", *_seconds(came), *pressed)
+            table.add_row(f"{name}, {_store(s3=s3)}: until all are read back", *_seconds(came), *pressed)
     return table
 
 

@@ -37,7 +37,7 @@ TAKES_IT: Final = 204
 
 
 def films(meter: Meter, database_url: str, megabytes: int, many: int, s3: bool) -> None:
-    """Seconds until all are attachments; `ack` is the 99th of a hundred acknowledgements while they came."""
+    """Seconds until all are read back; `ack` is the 99th of a hundred acknowledgements while they came."""
     mailed(database_url)
     work = unit_of_work(make_engine(database_url), Clock())
     presses = standing(work, PRESSES + 1)
@@ -68,7 +68,7 @@ def _wait_for_all(database_url: str, megabytes: int, many: int) -> None:
     engine, digest = make_engine(database_url), sha256()
     for _ in range(megabytes):
         digest.update(BLOCK)
-    here = text("SELECT count(*) FROM attachments WHERE sha256 = :digest")
+    here = text("SELECT count(*) FROM uploads WHERE sha256 = :digest")
     end = time.monotonic() + PATIENCE_S
     while True:
         with engine.connect() as connection:
