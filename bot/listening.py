@@ -1,16 +1,9 @@
 """Threads for Bolt's listeners that can be waited for: by a clean stop, and by a test that looks at what they did."""
 
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
-TURN_S = 0.0002
-"""How long a busy thread keeps Python while another waits for it.
-
-An acknowledgement waits anew after each answer of the database or of Slack: with Python's own five milliseconds, beside
-twenty films that come in, that made two thirds of a second.
-"""
 THREADS = 20  # Bolt's own five let one slow listener make the next button miss its three seconds
 
 
@@ -38,7 +31,6 @@ class ListenerThreads:
     """Bolt's listeners acknowledge in the one pool, and leave to the other what may take longer."""
 
     def __init__(self) -> None:
-        sys.setswitchinterval(TURN_S)
         self.acknowledging = Threads("listener")
         self.working = Threads("working")
 
