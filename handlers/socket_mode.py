@@ -9,7 +9,7 @@ from time import monotonic
 import structlog
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
-from websocket import WebSocketApp
+from websocket import WebSocketApp, setdefaulttimeout
 
 log = structlog.get_logger()
 CLOSE_PATIENCE_S = 2
@@ -40,6 +40,7 @@ class SlackSocket:
 
     def __init__(self, app: App, app_token: str, patience: Patience | None = None) -> None:
         self._patience = patience or Patience()
+        setdefaulttimeout(self._patience.opening_s)  # or a network that swallows packets keeps us for two minutes
         self._handler = SocketModeHandler(app, app_token, ping_interval=self._patience.ping_s)
         self._receiver = self._handler.client
         self._receiver.default_auto_reconnect_enabled = self._receiver.auto_reconnect_enabled = False

@@ -56,9 +56,9 @@ class SlackDouble:
     def start(self) -> Self:
         """Open the servers on free ports."""
         self._web = WebServer(self._gateway)
-        self._hub = SocketHub(self.world)
-        self.world.base_url, self.world.socket_url = self._web.url, self._hub.url
-        self._courier = Courier(self._hub, self.journal, self.clock, self._ack_seconds, self.signing_secret)
+        self.hub = SocketHub(self.world)
+        self.world.base_url, self.world.socket_url = self._web.url, self.hub.url
+        self._courier = Courier(self.hub, self.journal, self.clock, self._ack_seconds, self.signing_secret)
         payloads = Payloads(self.world)
         self._desk = Desk(self.world, self._courier, self.journal, payloads, self._events)
         return self
@@ -66,7 +66,7 @@ class SlackDouble:
     def stop(self) -> None:
         """Finish what was put off and close the servers."""
         self.world.finish()
-        self._hub.stop()
+        self.hub.stop()
         self._web.stop()
 
     def __enter__(self) -> Self:
@@ -255,28 +255,19 @@ class SlackDouble:
     @property
     def sockets(self) -> int:
         """How many sockets are connected."""
-        return self._hub.count
+        return self.hub.count
 
     def ask_to_reconnect(self, reason: str = "refresh_requested") -> None:
         """Ask every connected client to come back on a new socket."""
-        self._hub.ask_to_reconnect(reason)
+        self.hub.ask_to_reconnect(reason)
 
     def drop_sockets(self) -> None:
         """Cut every connection."""
-        self._hub.drop_all()
+        self.hub.drop_all()
 
     def deafen_sockets(self) -> None:
         """Leave every connection open, but forward nothing through it any more."""
-        self._hub.deafen_all()
-
-    @property
-    def refuses_sockets(self) -> bool:
-        """Whether no socket can be opened, though Slack answers calls."""
-        return self._hub.refusing
-
-    @refuses_sockets.setter
-    def refuses_sockets(self, value: bool) -> None:
-        self._hub.refusing = value
+        self.hub.deafen_all()
 
     def wait_for(self, look: Callable[[], T | None], timeout: float = 5.0, what: str = "it") -> T:
         """Wait until something is there (or true) and hand it back."""

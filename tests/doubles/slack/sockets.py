@@ -35,6 +35,8 @@ class SocketHub:
         self.was_used = False
         self.refusing = False
         """Whether every connection is refused, as by a proxy that lets calls through but no sockets."""
+        self.held: Event | None = None
+        """Who connects meanwhile hears nothing, neither yes nor no, until it is set."""
         self._waiting: dict[str, _Waiting] = {}
         logger = logging.getLogger("slack.double.sockets")
         logger.setLevel(logging.CRITICAL)
@@ -54,6 +56,8 @@ class SocketHub:
 
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         ticket = request.path.partition("ticket=")[2]
+        if self.held is not None:
+            self.held.wait(20)
         with self._world.lock:
             if self.refusing or ticket not in self._world.tickets or self.count >= MOST_CONNECTIONS:
                 return connection.respond(403, "this address was used before or there are too many connections")
