@@ -4,10 +4,9 @@ A circle is asked of the database as a whole. Of a shape the database tells who 
 those live inside is worked out here: the same on every database. Squares that lie inside as a whole are only counted.
 """
 
-from itertools import starmap
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, literal_column, null, select, union_all
 
 from bot.domain.participants.addresses import Door
 from bot.domain.participants.people import ParticipantStatus
@@ -19,6 +18,8 @@ from storage.schema.participants import addresses, participants
 ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
 """Who takes part; who left or is paused gets nothing."""
 
+Numbers = float | ColumnElement[float]
+
 GETS_ALERTS = and_(ACTIVE, participants.c.wants_alerts)
 
 
@@ -29,25 +30,35 @@ def within(connection: Connection, area: Area) -> ColumnElement[bool]:
     return OneOf(participants.c.id, inside(connection, area))
 
 
-_WHOLE: Final = select(func.count()).where(GETS_ALERTS, OneOf(participants.c.cell, "cells"))
-_NEAR: Final = select(participants.c.x, participants.c.y).where(
-    GETS_ALERTS,
-    OneOf(participants.c.cell, "cells"),
-    participants.c.x.between(bindparam("left"), bindparam("right")),
-    participants.c.y.between(bindparam("low"), bindparam("high")),
+def _round(table: Table, cells: list[int] | str, x: Numbers, y: Numbers, square: Numbers) -> ColumnElement[bool]:
+    dx, dy = table.c.x - x, table.c.y - y
+    return and_(OneOf(table.c.cell, cells), dx * dx + dy * dy <= square)
+
+
+_ROUND: Final = select(func.count()).where(
+    GETS_ALERTS, _round(participants, "cells", bindparam("x"), bindparam("y"), bindparam("square"))
 )
-"""Both made once: making them costs as much as asking them."""
+_DRAWN: Final = union_all(
+    select(func.count().label("people"), null(), null()).where(GETS_ALERTS, OneOf(participants.c.cell, "whole")),
+    select(literal_column("0"), participants.c.x, participants.c.y).where(
+        GETS_ALERTS,
+        OneOf(participants.c.cell, "edge"),
+        participants.c.x.between(bindparam("left"), bindparam("right")),
+        participants.c.y.between(bindparam("low"), bindparam("high")),
+    ),
+)
+"""Both made once, and one each: making and sending a statement costs more than answering it."""
 
 
 def count_within(connection: Connection, area: Area) -> int:
     """How many get the alert of an area, by the index alone: no row is read."""
     if isinstance(area, Circle):
-        return connection.execute(select(func.count()).where(within(connection, area))).scalar_one()
-    whole, edge = area.cells
-    count = connection.execute(_WHOLE, {"cells": whole}).scalar_one() if whole else 0
-    left, low, right, high = area.bounds
-    near = connection.execute(_NEAR, {"cells": edge, "left": left, "low": low, "right": right, "high": high})
-    return count + sum(starmap(area.holds, near))
+        square, cells = float(area.radius_m) ** 2, cells_within(area.x, area.y, area.radius_m)
+        return connection.execute(_ROUND, {"cells": cells, "x": area.x, "y": area.y, "square": square}).scalar_one()
+    (whole, edge), (left, low, right, high) = area.cells, area.bounds
+    asked = {"whole": whole, "edge": edge, "left": left, "low": low, "right": right, "high": high}
+    found, holds = connection.execute(_DRAWN, asked).all(), area.holds
+    return sum(people if x is None else holds(x, y) for people, x, y in found)
 
 
 def inside(connection: Connection, shape: Shape, who: ColumnElement[bool] = GETS_ALERTS) -> list[int]:
@@ -79,9 +90,8 @@ def doors_within(connection: Connection, shape: Shape) -> frozenset[Door]:
 
 
 def _in_circle(table: Table, circle: Circle) -> ColumnElement[bool]:
-    dx, dy = table.c.x - circle.x, table.c.y - circle.y
     cells = cells_within(circle.x, circle.y, circle.radius_m)
-    return and_(OneOf(table.c.cell, cells), dx * dx + dy * dy <= float(circle.radius_m) ** 2)
+    return _round(table, cells, circle.x, circle.y, float(circle.radius_m) ** 2)
 
 
 def in_box(table: Table, left: float, low: float, right: float, high: float) -> ColumnElement[bool]:
