@@ -1,8 +1,8 @@
 """The reply mailbox over IMAP, for teams without SendGrid's Inbound Parse."""
 
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from imaplib import IMAP4
 from math import ceil
@@ -50,7 +50,7 @@ class ImapMailbox:
         A mail is marked as stored only when `handle` has returned, so it has to store it. Where `handle` raises for
         one, the others are still handed over, then the first error is raised. MailboxDown where the server is away.
         """
-        with self._busy:
+        with self._in_turn():
             box = self._connected()
             try:
                 uids = box.uids(self._new_ones(), None)
@@ -85,7 +85,7 @@ class ImapMailbox:
         Uses IDLE where the server has it. A server that is away is waited for like one without IDLE.
         """
         steps = ceil(seconds / STEP_S)  # counted, not timed: a clock that stands still must not hang a program
-        with self._busy, suppress(MailboxDown):
+        with self._in_turn(), suppress(MailboxDown):
             box = self._connected()
             if "IDLE" in box.client.capabilities:
                 self._idle(box, steps)
@@ -104,11 +104,20 @@ class ImapMailbox:
         return ""
 
     def close(self) -> None:
-        """Wake `wait` for good and leave the server; a `fetch` that is under way is left to end by itself."""
+        """Wake `wait` for good and leave the server; a call that is under way, or still comes, leaves it at its end."""
         self._closing.set()
         if self._busy.acquire(timeout=3 * STEP_S):
             self._drop()
             self._busy.release()
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        with self._busy:
+            try:
+                yield
+            finally:
+                if self._closing.is_set():
+                    self._drop()
 
     def _idle(self, box: BaseMailBox, steps: int) -> None:
         """Trouble ends it as news does, so that the mailbox is looked at: imap-tools fails on a line in two pieces."""

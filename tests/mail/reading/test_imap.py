@@ -151,6 +151,21 @@ def test_closing_wakes_it(server: MailServer) -> None:
     assert not waiting.is_alive()
 
 
+def test_who_comes_after_the_closing_leaves_no_connection(server: MailServer) -> None:
+    mailbox = ImapMailbox(server.imap_url)
+    mailbox.close()
+    mailbox.wait(600)
+    assert mailbox._box is None
+    fetched(mailbox)
+    assert mailbox._box is None
+
+
+def test_who_is_at_work_when_it_closes_leaves_no_connection(server: MailServer, mailbox: ImapMailbox) -> None:
+    deliver(server, "net binnen")
+    assert mailbox.fetch(lambda _raw, _to: mailbox.close()) == 1
+    assert mailbox._box is None
+
+
 def test_a_server_that_is_away(server: MailServer) -> None:
     mailbox = ImapMailbox("imap://a:secret@127.0.0.1:9/INBOX")
     with pytest.raises(MailboxDown, match="ConnectionRefusedError"):
