@@ -18,7 +18,7 @@ from storage.schema.participants import addresses, participants
 ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
 """Who takes part; who left or is paused gets nothing."""
 
-Numbers = float | ColumnElement[float]
+Number = float | ColumnElement[float]
 
 GETS_ALERTS = and_(ACTIVE, participants.c.wants_alerts)
 
@@ -30,9 +30,13 @@ def within(connection: Connection, area: Area) -> ColumnElement[bool]:
     return OneOf(participants.c.id, inside(connection, area))
 
 
-def _round(table: Table, cells: list[int] | str, x: Numbers, y: Numbers, square: Numbers) -> ColumnElement[bool]:
+def _round(table: Table, cells: list[int] | str, x: Number, y: Number, square: Number) -> ColumnElement[bool]:
     dx, dy = table.c.x - x, table.c.y - y
     return and_(OneOf(table.c.cell, cells), dx * dx + dy * dy <= square)
+
+
+def _box(table: Table, left: Number, low: Number, right: Number, high: Number) -> ColumnElement[bool]:
+    return and_(table.c.x.between(left, right), table.c.y.between(low, high))
 
 
 _ROUND: Final = select(func.count()).where(
@@ -43,8 +47,7 @@ _DRAWN: Final = union_all(
     select(literal_column("0"), participants.c.x, participants.c.y).where(
         GETS_ALERTS,
         OneOf(participants.c.cell, "edge"),
-        participants.c.x.between(bindparam("left"), bindparam("right")),
-        participants.c.y.between(bindparam("low"), bindparam("high")),
+        _box(participants, *map(bindparam, ("left", "low", "right", "high"))),
     ),
 )
 """Both made once, and one each: making and sending a statement costs more than answering it."""
@@ -97,4 +100,4 @@ def _in_circle(table: Table, circle: Circle) -> ColumnElement[bool]:
 def in_box(table: Table, left: float, low: float, right: float, high: float) -> ColumnElement[bool]:
     """What stands in a rectangle, by the index too."""
     cells = OneOf(table.c.cell, cells_between(left, low, right, high))
-    return and_(cells, table.c.x.between(left, right), table.c.y.between(low, high))
+    return and_(cells, _box(table, left, low, right, high))
