@@ -1,13 +1,14 @@
 """A text in words: where each stands, how it is written, and whether a sentence begins with it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Final
 
 from bot.domain.guard.folding import name_folded
+from bot.domain.guard.names.brands import GOODS
 from bot.domain.guard.words import words_of
 
 _WORD: Final = re.compile(
@@ -43,7 +44,7 @@ class Token:
     start: int
     end: int
     before: str
-    """The white space before it."""
+    """The white space before it, or the mark that it was parted at."""
 
     @cached_property
     def folded(self) -> str:
@@ -65,6 +66,16 @@ class Token:
         return len(self.text) > 1 and self.text.isupper()
 
 
+def _parts(text: str, start: int, before: str) -> Iterator[Token]:
+    """Albert Heijn-tas: a thing with a make before it is a word of its own, as it is without the mark."""
+    make, _, thing = text.rpartition("-")
+    if text[0].isupper() and thing in GOODS and make:
+        yield Token(make, start, start + len(make), before)
+        yield Token(thing, start + len(make) + 1, start + len(text), "-")
+    else:
+        yield Token(text, start, start + len(text), before)
+
+
 class Words:
     """The tokens of a text, by their place in it."""
 
@@ -73,7 +84,7 @@ class Words:
         self.tokens: list[Token] = []
         end = 0
         for match in _WORD.finditer(text):
-            self.tokens.append(Token(match[0], match.start(), match.end(), text[end : match.start()]))
+            self.tokens.extend(_parts(match[0], match.start(), text[end : match.start()]))
             end = match.end()
         self._folded = [token.folded for token in self.tokens]
         self._starts = self._sentence_starts()

@@ -20,6 +20,8 @@ from tests.domain.guard.samples import findings
         ("Park Ji-hoon stond op het balkon.", "Park Ji-hoon"),
         ("Vraag gerust naar Park Ji-hoon.", "Ji-hoon"),
         ("Vraag Giulia wat zij zag.", "Giulia"),
+        # An initial behind it makes a word a name.
+        ("Wie kent deze Roman K.?", "Roman K."),
         ("Hij werd geroepen met 'Sjonnie'.", "Sjonnie"),
         ("Hij wordt in de buurt Lange Willem genoemd.", "Lange Willem"),
         ("Van Roosmalen tot laat in de avond was niet thuis.", "Van Roosmalen"),
@@ -140,6 +142,8 @@ def test_all_of_a_list_of_people(text: str, names: list[str]) -> None:
         "Renault Clio stond op de hoek.",
         "Gisteren Renault gezien.",
         "Een Nolan helm lag op straat.",
+        "Er lag een rode Albert Heijn-tas in de brandgang.",
+        "Een Van Moof-fiets en een Ted Baker-jas zijn weg.",
         "Toch zag iemand een rode auto.",
         "Boven hoorde de bewoner een klap.",
         "Laat had men een bus gezien.",

@@ -191,6 +191,8 @@ class _Finder:
         if words.folded(end) in INTERFIXES and self._runs.is_initial(end + 1):
             end = self._runs.after_initials(end + 1)  # H. te V.
         before, behind = words.folded(i - 1), words.folded(end)
+        if "f" in (self._runs.flags(i - 1) or "") and words.is_capital(i - 1) and not words.starts(i - 1):
+            return NameFound(i - 1, end)  # deze Roman K., whatever else a roman is
         if title := self._title_before(i):
             return NameFound(i, end, title)
         led = (
@@ -199,11 +201,10 @@ class _Finder:
             or is_role(before)
             or (before, behind) in _ENCLOSED
         )
-        if behind == "en" and words.is_capital(end + 1):
-            return NameFound(i, end)
         labelled = before == ":" and (is_role(words.folded(i - 2)) or words.folded(i - 2) in _INITIALS_BEHIND)
         told = (
             labelled
+            or (behind == "en" and words.is_capital(end + 1))
             or (words.starts(i) and behind in {"uit", "van"} and words.folded(end + 1) in DETERMINERS)
             or behind in PERSON_VERBS
             or (led and not words.starts(i))
