@@ -19,9 +19,16 @@ _NOT_MEANT: Final = re.compile(f"(?!(?<=[\u0370-\U0010ffff])[\u200c\u200d])[{NOT
 MOST_MARKS: Final = 30
 """On one letter, as Unicode's own safe form of a text has it (UAX 15)."""
 _MAY_BE_MARKS: Final = re.compile(f"[\u00ad\u0300-\U0010ffff]{{{MOST_MARKS + 1},}}")
+_BOTH: Final = "\uff9e\uff9f"
+"""Letters of Japanese that go on a letter; no other letter is a mark."""
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _PLAIN_LINE: Final = re.compile(r"(?:[!-_a-~]+(?: [!-_a-~]+)*)?")
 _ODD_IN_TEXT: Final = re.compile("[^\n -~à-ÿ‘’“”€]")
+_OTHER: Final = r"[^\S\n\t ]|[^\D0-9]|[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
+"""Spaces, digits, and what nobody sees: the only signs that may not be meant as they are written."""
+_OTHER_IN_TEXT: Final = re.compile(_OTHER)
+_OTHER_IN_LINE: Final = re.compile(rf"{_OTHER}|[^\w\s!-~]|[`\n\t{SINGLE_QUOTES}！-～ﬀ-ﬆⅠ-ⅿ]")
+"""And quotes, dashes, wide letters: looking at each sign of a megabyte held everything up for seconds."""
 
 
 def as_line(typed: str) -> str:
@@ -29,14 +36,14 @@ def as_line(typed: str) -> str:
     if _PLAIN_LINE.fullmatch(typed):
         return typed
     seen = _composed(_NOT_MEANT.sub("", typed))
-    return " ".join("".join(map(_in_line, seen)).split())
+    return " ".join(_OTHER_IN_LINE.sub(lambda sign: _in_line(sign[0]), seen).split())
 
 
 def as_text(typed: str) -> str:
     """Sentences: all that nobody sees goes, quotes and dashes stay as they were written, and so do lines."""
     text = typed.replace("\r\n", "\n").replace("\r", "\n")
     if _ODD_IN_TEXT.search(text):
-        text = "".join(map(_in_text, _composed(_NOT_MEANT.sub("", text))))
+        text = _OTHER_IN_TEXT.sub(lambda sign: _in_text(sign[0]), _composed(_NOT_MEANT.sub("", text)))
     return text.strip()
 
 
@@ -54,9 +61,12 @@ def without_piles(text: str) -> str:
 
 
 def _lowered(signs: str) -> str:
+    marks = {sign for sign in set(signs) if (sign in _BOTH or not sign.isalnum()) and _is_mark(sign)}
+    if not marks:
+        return signs
     kept, height = [], 0
     for sign in signs:
-        height = height + 1 if _is_mark(sign) else 0
+        height = height + 1 if sign in marks else 0
         if height <= MOST_MARKS:
             kept.append(sign)
     return "".join(kept)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from bot.contacts.email_addresses import mailable
@@ -61,23 +62,25 @@ async def read_reply(request: Request, most: int = MOST_FILE_BYTES) -> Filled:
     """The reply page's form as any browser sends it, with at most so many bytes of files.
 
     Whatever goes wrong, what was typed and came is given back; BadForm, BodyTooLarge or BodyTooSlow where nothing is.
+    A megabyte of words is tidied in a thread: nobody else's page waits for it.
     """
     content_type = request.headers.get("content-type", "")
     if not content_type.lower().startswith("multipart/"):
-        return _filled(parse_form(await read_body(request, SMALL_BYTES)))
+        body = await read_body(request, SMALL_BYTES)
+        return await run_in_threadpool(lambda: _filled(parse_form(body)))
     reader = FormReader(content_type, replace(LIMITS, files=most))
     try:
         async for piece in pieces(request, UPLOADS):
             reader.feed(piece)
         fields = reader.finish()
     except (BadForm, BodyTooLarge, BodyTooSlow):
-        so_far = _filled(_texts(reader.finish(whole=False)))
+        so_far = await run_in_threadpool(lambda: _filled(_texts(reader.finish(whole=False))))
         if so_far.form == FormReply(""):
             raise
         return replace(so_far, cut=True)
     files = tuple(FormFile(part.file_name or "", part.media_type, part.content) for part in reader.files(FILES))
     too_large, left_out = reader.files_size > MOST_FILE_BYTES, reader.files_size > most
-    filled = _filled(_texts(fields))
+    filled = await run_in_threadpool(lambda: _filled(_texts(fields)))
     return replace(filled, files=() if left_out else files, too_large=too_large, left_out=left_out and not too_large)
 
 
