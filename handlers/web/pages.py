@@ -39,7 +39,8 @@ WITH_SCRIPTS = {
 """Of our own alone, and none that stands in the page."""
 WITH_FILM = {"Content-Security-Policy": f"{HEADERS['Content-Security-Policy']}; img-src 'self'; media-src 'self'"}
 LEAVE_BYTES = 16 * 1024
-UPLOADS_A_LINK = 2
+UPLOADS_AT_ONCE = 2
+"""Of one citizen, who has three links in each mail, and dozens of mails in a year."""
 STAYED = {"stay": "stays", "come_back": "came_back"}
 LEAVING = frozenset({"leave", *STAYED})
 REPLIED = {"all": "replied", "words": "replied", "nothing_seen": "nothing_seen"}
@@ -54,7 +55,7 @@ class Pages:
     def __init__(self, leaving: Leaving, replying: Replying, facts: Facts, locale: str) -> None:
         self.scripts = Scripts()
         self._uploads = BodyRoom(large=6)
-        self._uploading: Counter[str] = Counter()
+        self._uploading: Counter[int | None] = Counter()
         self._writing = BodyRoom(large=1)  # a mail of 30 MB of files takes 200 MB to make
         self._leaving = leaving
         self._replying = replying
@@ -153,7 +154,8 @@ class Pages:
         told = await run_in_threadpool(self._replying.told, token)
         if told is None:
             return self._unknown()
-        return await self._filled(request, partial(self._reply, request, told))
+        citizen = await run_in_threadpool(self._replying.citizen, token)
+        return await self._filled(request, citizen, partial(self._reply, request, told))
 
     def neighbour_form(self, request: Request) -> Response:
         """GET /buur/{token}: the form of a link that was passed on, or that it did its work."""
@@ -173,7 +175,8 @@ class Pages:
         told = await run_in_threadpool(self._replying.told, token, Purpose.NEIGHBOUR)
         if told is None:
             return self._unknown()
-        return await self._filled(request, partial(self._neighbour, request, told))
+        citizen = await run_in_threadpool(self._replying.citizen, token, Purpose.NEIGHBOUR)
+        return await self._filled(request, citizen, partial(self._neighbour, request, told))
 
     def _neighbour(self, request: Request, told: Told, filled: Filled) -> Response:
         if errors := neighbour_errors(filled):
@@ -191,10 +194,10 @@ class Pages:
         known = {"told": told, "form": filled.form, "who": filled.who, "errors": errors, "asked_phone": asked_phone}
         return self._page("neighbour", 422 if errors else 200, images_first=False, sends="", **known)
 
-    async def _filled(self, request: Request, taken: Callable[[Filled], Response]) -> Response:
+    async def _filled(self, request: Request, citizen: int | None, taken: Callable[[Filled], Response]) -> Response:
         """What a form of ours brings; what can't be read is told."""
         try:
-            async with self._upload(request, request.path_params["token"]) as most:
+            async with self._upload(request, citizen) as most:
                 return await self._take(request, await read_reply(request, most), taken)
         except (BadForm, BodyTooLarge):
             return self._page("unreadable", 413, back=request.url.path)
@@ -202,13 +205,12 @@ class Pages:
             return self._page("unreadable", 503, back=request.url.path)
 
     @asynccontextmanager
-    async def _upload(self, request: Request, token: str) -> AsyncIterator[int]:
-        """How many bytes of files may come: none where others are coming already; words take no room."""
-        link = token.lower()
+    async def _upload(self, request: Request, citizen: int | None) -> AsyncIterator[int]:
+        """How many bytes of files may come: none where others of theirs are coming already; words take no room."""
         async with AsyncExitStack() as places:
-            self._uploading[link] += 1
-            places.callback(self._uploaded, link)
-            most = MOST_FILE_BYTES if self._uploading[link] <= UPLOADS_A_LINK else 0
+            self._uploading[citizen] += 1
+            places.callback(self._uploaded, citizen)
+            most = MOST_FILE_BYTES if self._uploading[citizen] <= UPLOADS_AT_ONCE else 0
             try:
                 if most:
                     await places.enter_async_context(self._uploads.place(request))
@@ -216,10 +218,10 @@ class Pages:
                 most = 0
             yield most
 
-    def _uploaded(self, link: str) -> None:
-        self._uploading[link] -= 1
-        if not self._uploading[link]:
-            del self._uploading[link]
+    def _uploaded(self, citizen: int | None) -> None:
+        self._uploading[citizen] -= 1
+        if not self._uploading[citizen]:
+            del self._uploading[citizen]
 
     async def _take(self, request: Request, filled: Filled, taken: Callable[[Filled], Response]) -> Response:
         """Where the files can't be written in time, the words are."""

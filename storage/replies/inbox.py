@@ -3,12 +3,13 @@ from datetime import datetime
 from typing import Any, Final
 from zlib import crc32
 
-from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, and_, bindparam, case, func, select, update
 
 from bot.bells import Bell
 from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound
 from storage.dialects import OneOf, add_once
+from storage.schema.mailings import deliveries
 from storage.schema.replies import inbound
 
 MAIL: Final = 1  # the first of two numbers: those of outbox queues and mentions are single ones
@@ -72,19 +73,28 @@ class StoredInbox:
         return self._db.execute(stored).one_or_none() is not None
 
     def forms_of(self, queue_key: str, hour_ago: datetime, day_ago: datetime) -> tuple[int, int]:
-        """How many forms came over one link since an hour ago, and how many bytes of them since a day ago."""
-        of = and_(inbound.c.queue_key == queue_key, inbound.c.kind == ReplyKind.FORM, inbound.c.received_at > day_ago)
+        """How many forms one citizen sent since an hour ago, and how many bytes of them since a day ago."""
+        of = and_(self._by_one(queue_key), inbound.c.kind == ReplyKind.FORM, inbound.c.received_at > day_ago)
         this_hour = func.count(case((inbound.c.received_at > hour_ago, 1)))
         forms, size = self._db.execute(select(this_hour, func.coalesce(func.sum(inbound.c.size), 0)).where(of)).one()
         return int(forms), int(size)
 
     def mailed_since(self, queue_key: str, since: datetime) -> int:
         """How many bytes of mail came from whom this names since then; strangers are all one."""
-        named = inbound.c.queue_key == queue_key
-        if queue_key.startswith("a"):
-            named = and_(inbound.c.queue_key >= "a", inbound.c.queue_key < "b")
-        of = and_(named, inbound.c.kind == ReplyKind.MAIL, inbound.c.received_at > since)
+        of = and_(self._by_one(queue_key), inbound.c.kind == ReplyKind.MAIL, inbound.c.received_at > since)
         return int(self._db.execute(select(func.coalesce(func.sum(inbound.c.size), 0)).where(of)).scalar_one())
+
+    def _by_one(self, queue_key: str) -> ColumnElement[bool]:
+        """By whom this names: who takes part for a year got dozens of mails, each with links and an address of its own,
+        and is one person all the same.
+        """
+        if queue_key.startswith("a"):
+            return and_(inbound.c.queue_key >= "a", inbound.c.queue_key < "b")
+        if not queue_key.startswith("d"):
+            return inbound.c.queue_key == queue_key
+        this = select(deliveries.c.participant_id).where(deliveries.c.id == int(queue_key[1:])).scalar_subquery()
+        theirs = self._db.execute(select(deliveries.c.id).where(deliveries.c.participant_id == this)).scalars()
+        return inbound.c.queue_key.in_({queue_key, *(f"d{number}" for number in theirs)})
 
     def has_come(self, kind: ReplyKind, queue_key: str) -> bool:
         """Whether one of this kind came over this link."""

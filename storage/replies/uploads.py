@@ -13,6 +13,7 @@ from bot.records.replies import Upload
 from storage.replies.cards import ITSELF
 from storage.rows import reply_of
 from storage.schema.mailings import deliveries
+from storage.schema.participants import participants
 from storage.schema.replies import attachments, inbound, replies, uploads
 
 HERE: Final = (UploadState.COMING, UploadState.WHOLE, UploadState.KEPT)
@@ -23,9 +24,9 @@ class StoredUploads:
         self._db = connection
         self._work = work
 
-    def brought(self, delivery_id: int, alert_id: int, day_ago: datetime) -> Brought:
-        """What counts for the limits; nobody else begins a file over this link before this transaction ends."""
-        self._db.execute(select(deliveries.c.id).where(deliveries.c.id == delivery_id).with_for_update())
+    def brought(self, delivery_id: int, alert_id: int, participant_id: int, day_ago: datetime) -> Brought:
+        """What counts for the limits; nobody else begins a file for this citizen before this transaction ends."""
+        self._db.execute(select(participants.c.id).where(participants.c.id == participant_id).with_for_update())
         here = uploads.c.state.in_(HERE)
         size = func.coalesce(func.sum(case((here, uploads.c.length))), 0)
         begun = func.count(case((uploads.c.begun_at > day_ago, 1)))
@@ -34,7 +35,16 @@ class StoredUploads:
         of_alert = select(func.coalesce(func.sum(uploads.c.length), 0)).where(uploads.c.alert_id == alert_id, here)
         asked = exists().where(replies.c.delivery_id == delivery_id, replies.c.images_wanted_at.is_not(None))
         all_of_alert = int(self._db.execute(of_alert).scalar_one())
-        return Brought(int(files), int(since), int(brought), all_of_alert, asked=bool(self._db.scalar(select(asked))))
+        unasked = self._unasked(participant_id, day_ago)
+        is_asked = bool(self._db.scalar(select(asked)))
+        return Brought(int(files), int(since), int(brought), all_of_alert, unasked, asked=is_asked)
+
+    def _unasked(self, participant_id: int, day_ago: datetime) -> int:
+        """Bytes of what a citizen began within a day, over all their links by which nobody asked for images."""
+        asked = exists().where(replies.c.delivery_id == uploads.c.delivery_id, replies.c.images_wanted_at.is_not(None))
+        size = select(func.coalesce(func.sum(uploads.c.length), 0)).join(deliveries)
+        theirs = and_(deliveries.c.participant_id == participant_id, uploads.c.begun_at > day_ago)
+        return int(self._db.execute(size.where(theirs, uploads.c.state.in_(HERE), ~asked)).scalar_one())
 
     def promised(self) -> int:
         """Bytes that are still to come of what was begun."""

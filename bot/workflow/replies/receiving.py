@@ -152,7 +152,7 @@ class Receiving:
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
                 return
-            lane = senders.lane_of(delivery_id, mail)
+            lane = senders.lane_of(delivery_id, sent, mail)
             reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, alert, words, lane, root))
             self._keeping.add_files(uow, reply.id, files)
             if stored.kind in FORMS and files:
@@ -202,7 +202,7 @@ class Receiving:
             mail = senders.with_sender(unread, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
-            lane = senders.lane_of(delivery_id, mail)
+            lane = senders.lane_of(delivery_id, sent, mail)
             reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, alert, mail.text, lane))
             note = Note(N_("Reply {number} could not be read. It is kept as it came."), {"number": str(reply.id)})
             owe_note(uow, Task.SUPERVISION_NOTE, reply.id, note)

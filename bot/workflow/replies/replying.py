@@ -42,6 +42,11 @@ class Replying:
         told = self._composer.told(sent.alert.reference, sent.alert.content, read_by)
         return replace(told, when="") if sent.of_tips else told
 
+    def citizen(self, token: str, purpose: Purpose = Purpose.FORM) -> int | None:
+        """Who got the mail that a link is of: all links of one citizen are one to the limits."""
+        sent = self._sent_to(token, purpose)
+        return sent.participant.id if sent else None
+
     def store_form(self, token: str, form: FormReply, files: Sequence[FormFile] = ()) -> Room:
         """Keep a filled-in form, or of it what there is room for; the same once more is a second click on send.
 

@@ -36,11 +36,11 @@ BYTES: Final = "application/offset+octet-stream"
 MISMATCH: Final = 460
 LONGEST_NAME: Final = 120
 LONGEST_TOLD: Final = 2_000
-FILES_A_LINK: Final = 3
+FILES_OF_ONE: Final = 3
 FILES_AT_ONCE: Final = 24
 """Over all links: each holds so much memory as one stretch takes."""
 BESIDE: Final = 12
-"""So many run at most where a link's second or third begins: who sends their first film comes before."""
+"""So many run at most where a citizen's second or third begins: who sends their first film comes before."""
 LINES_A_FILE: Final = 2
 """The one that hangs, and the one over which it goes on."""
 WRITTEN_S: Final = 5.0
@@ -172,27 +172,27 @@ class TusEndpoint:
         if (declared_length(request) or 0) > upload.length - offset:
             raise _Answer(413, "longer than it was said to be")
         if upload.state is UploadState.COMING:
-            with self._turn(upload):
+            with self._turn(upload, sent.participant.id):
                 offset = await self._bring(request, upload, asked)
         return Response(status_code=204, headers={"Upload-Offset": str(offset), **_expires(upload)})
 
     @contextmanager
-    def _turn(self, upload: Upload) -> Iterator[None]:
-        """A file that goes on over a new line is no second one."""
-        link = self._busy[upload.delivery_id]
-        others, running = len(link.keys() - {upload.id}), sum(map(len, self._busy.values()))
-        full = upload.id not in link and running >= (BESIDE if others else FILES_AT_ONCE)
-        if others >= FILES_A_LINK or full or link[upload.id] >= LINES_A_FILE:
+    def _turn(self, upload: Upload, citizen: int) -> Iterator[None]:
+        """A file that goes on over a new line is no second one; all links of a citizen count together."""
+        theirs = self._busy[citizen]
+        others, running = len(theirs.keys() - {upload.id}), sum(map(len, self._busy.values()))
+        full = upload.id not in theirs and running >= (BESIDE if others else FILES_AT_ONCE)
+        if others >= FILES_OF_ONE or full or theirs[upload.id] >= LINES_A_FILE:
             raise _Answer(503, "busy", **SOON)
-        link[upload.id] += 1
+        theirs[upload.id] += 1
         try:
             yield
         finally:
-            link[upload.id] -= 1
-            if not link[upload.id]:
-                del link[upload.id]
-            if not link:
-                self._busy.pop(upload.delivery_id, None)
+            theirs[upload.id] -= 1
+            if not theirs[upload.id]:
+                del theirs[upload.id]
+            if not theirs:
+                self._busy.pop(citizen, None)
 
     async def _bring(self, request: Request, upload: Upload, asked: _Sum | None) -> int:
         """Up to where it is here now: what came before a line broke counts, unless it can't be checked any more."""

@@ -19,7 +19,7 @@ from bot.domain.replies.images.uploads import (
     too_much,
 )
 
-NOTHING = Brought(0, 0, 0, 0, asked=False)
+NOTHING = Brought(0, 0, 0, 0, 0, asked=False)
 ASKED = replace(NOTHING, asked=True)
 ROOMY = Room(total=1_000_000 * MB, free=900_000 * MB, nearly_full=False)
 

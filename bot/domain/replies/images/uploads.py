@@ -54,13 +54,15 @@ class TooMuch(StrEnum):
 class Brought:
     """What this link brought or is bringing, and all links of its alert; in bytes. `asked`: by a colleague.
 
-    `begun`: files within a day, whatever became of them.
+    `begun`: files within a day, whatever became of them. `unasked`: what its owner began within a day over all of
+    theirs by which nobody asked.
     """
 
     files: int
     begun: int
     size: int
     of_alert: int
+    unasked: int
     asked: bool
 
 
@@ -84,7 +86,7 @@ def too_much(length: int, brought: Brought, room: Room) -> TooMuch | None:
         TooMuch.EMPTY: length == 0,
         TooMuch.FILE: length > A_FILE,
         TooMuch.FILES: brought.files >= FILES or brought.begun >= BEGUN_A_DAY,
-        TooMuch.ASK: not brought.asked and size > UNASKED,
+        TooMuch.ASK: not brought.asked and max(size, brought.unasked + length) > UNASKED,
         TooMuch.LINK: size > A_LINK,
         TooMuch.STORE: brought.of_alert + length > ALERT_SHARE * room.total or room.nearly_full or length > room.free,
     }

@@ -161,7 +161,7 @@ class Uploading:
 
 
 def _brought(uow: UnitOfWork, sent: SentTo, now: datetime) -> Brought:
-    return uow.uploads.brought(sent.delivery_id, sent.alert.id, now - A_DAY)
+    return uow.uploads.brought(sent.delivery_id, sent.alert.id, sent.participant.id, now - A_DAY)
 
 
 def _room(uow: UnitOfWork, space: Space) -> Room:

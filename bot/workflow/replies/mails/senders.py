@@ -88,8 +88,12 @@ def answered(uow: UnitOfWork, stored: StoredInbound, delivery_id: int | None) ->
     return None if stored.kind is ReplyKind.NEIGHBOUR else sent, sent.alert if sent else None
 
 
-def lane_of(delivery_id: int | None, mail: InboundMail) -> str:
-    """Whose flood it would belong to: nobody can flood in another's name, nor be many by writing many names."""
+def lane_of(delivery_id: int | None, sent: SentTo | None, mail: InboundMail) -> str:
+    """Whose flood it would belong to: nobody can flood in another's name, nor be many by writing many names, or by
+    answering all the mails that they ever got.
+    """
+    if sent is not None:
+        return f"p{sent.participant.id}"
     if delivery_id is not None:
         return f"d{delivery_id}"
     return STRANGERS if mail.letter_to is None else f"r{mail.letter_to}"
