@@ -135,7 +135,7 @@ class ReplyCard:
 
     `number`: which of its alert's replies it is, 0 where that means nothing; `held_until`: its answer can be taken back
     until then. `follow_ups`: how often the citizen wrote on; `callback`: the call to make; `not_allowed`: a mail to
-    them was held back by the list of an exercise.
+    them was held back by the list of an exercise. `may_call`: whether an urgent one calls people.
     """
 
     reply: Reply
@@ -159,6 +159,7 @@ class ReplyCard:
     earlier: Earlier | None = None
     held_until: datetime | None = None
     fit: Fit | None = None
+    may_call: bool = True
 
 
 @dataclass(frozen=True)

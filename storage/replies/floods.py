@@ -33,6 +33,13 @@ class StoredFloods:
         asked = {"its_lane": lane, "since": at - AN_HOUR}
         return bool(self._db.execute(_LATELY, asked).scalar_one() >= FLOOD_AN_HOUR)
 
+    def beside(self, reply: Reply) -> list[tuple[str, str]]:
+        """Words and subject of what came in its lane within the hour before it, and stands by itself."""
+        hour = and_(replies.c.received_at > reply.received_at - AN_HOUR, replies.c.id < reply.id)
+        shown = replies.c.label.in_((ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP))
+        found = select(replies.c.words, replies.c.subject).where(_same_lane(reply), hour, shown)
+        return [(row.words, row.subject) for row in self._db.execute(found)]
+
     def first_of(self, reply: Reply) -> int:
         """The reply that stands for the flood which this one belongs to: the first of its day.
 
@@ -81,5 +88,9 @@ def _same_lane_and_day(reply: Reply) -> ColumnElement[bool]:
     day = local(reply.received_at)
     start, end = (datetime.combine(day.date() + timedelta(days=n), time(), day.tzinfo) for n in (0, 1))
     within = and_(replies.c.received_at >= start, replies.c.received_at < end)
+    return and_(_same_lane(reply), within)
+
+
+def _same_lane(reply: Reply) -> ColumnElement[bool]:
     its = replies.alias("its")
-    return and_(replies.c.lane == select(its.c.lane).where(its.c.id == reply.id).scalar_subquery(), within)
+    return replies.c.lane == select(its.c.lane).where(its.c.id == reply.id).scalar_subquery()

@@ -36,6 +36,7 @@ class ReplyLabel(StrEnum):
 MACHINES: Final = frozenset({ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE})
 """Labels that a colleague may correct: a citizen may have written it after all."""
 FLOOD_AN_HOUR: Final = 20  # so many in one lane are shown one by one; more is a flood
+CALLS_AN_HOUR: Final = 3  # urgent ones in one lane that call people; more stand out all the same
 STRANGERS: Final = "strangers"
 """The lane of all mail that bears no token of ours: whose name stands on it is whatever its sender likes."""
 

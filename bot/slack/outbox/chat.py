@@ -82,7 +82,7 @@ class SlackChat:
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message; only the post calls anybody."""
-        gone, mention = card.reply.erased_at is not None, "" if at else self._urgent_mention
+        gone, mention = card.reply.erased_at is not None, self._mention(card, at)
         return self._show(Channel.TRIAGE, *build_reply_message(self._texts, card, mention), at, key, gone=gone)
 
     def show_follow_up(self, card: ReplyCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
@@ -90,9 +90,12 @@ class SlackChat:
 
         In a thread alone `<!here>` would reach nobody who does not follow it.
         """
-        drawn = build_follow_up_message(self._texts, card, "" if at else self._urgent_mention)
-        aloud = at is None and is_pressing(card.reply)
+        drawn = build_follow_up_message(self._texts, card, self._mention(card, at))
+        aloud = at is None and card.may_call and is_pressing(card.reply)
         return self._show(Channel.TRIAGE, *drawn, at, key, thread_ts=parent.ts, aloud=aloud)
+
+    def _mention(self, card: ReplyCard, at: MessageRef | None) -> str:
+        return "" if at or not card.may_call else self._urgent_mention
 
     def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
         return self._show(Channel.TRIAGE, *build_flood_message(self._texts, card), at, key)

@@ -28,6 +28,7 @@ from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.ports import Cartographer, Chat
 from bot.workflow.privacy.erasing import Clearing
+from bot.workflow.replies.mails.alarming import with_call
 from bot.workflow.replies.mails.fitting import with_fit
 from bot.workflow.replies.relating import show_to_neighbours
 from storage.unit_of_work import UnitOfWork, Work
@@ -128,11 +129,11 @@ class Posting:
         return lambda uow: uow.outbox.owe(Task.SHOW_ALERT, item.subject_id, item.carries(Tries))
 
     def _show_reply(self, uow: UnitOfWork, item: OutboxItem) -> Act:
-        card = with_fit(uow, uow.replies.card(item.subject_id))
+        card = with_call(uow, with_fit(uow, uow.replies.card(item.subject_id)))
         return self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_reply(card, at, key))
 
     def _show_follow_up(self, uow: UnitOfWork, item: OutboxItem) -> Act:
-        card = uow.replies.card(item.subject_id)
+        card = with_call(uow, uow.replies.card(item.subject_id))
         parent = standing(uow, Task.SHOW_REPLY, item.subject_id)
 
         def draw(at: MessageRef | None, key: str) -> MessageRef:
