@@ -1,4 +1,4 @@
-"""An urgent mail calls everybody in bm-reacties, at night too: who knew no address but ours had them called all night."""
+"""An urgent mail calls all who are in bm-reacties, at night too: with no address but ours one had it so all night."""
 
 from email.message import EmailMessage
 from typing import Final

@@ -110,6 +110,19 @@ def test_a_name_moves_nothing(stage: Stage, noor: Sender, named: bytes, kept: st
     assert (row.name, stage.blob(row.blob_key)) == (kept, b"12345")
 
 
+def test_a_program_in_pieces_of_one_byte_is_none_the_less_refused(stage: Stage, noor: Sender) -> None:
+    program = b"MZ\x90\0" + bytes(1000)
+    place = noor.begun(len(program), "film.mp4")
+    assert noor.brings(place, 0, program[:1]).status_code == 204
+    assert noor.brings(place, 1, program[1:]).status_code == 204
+    stage.program.workflow.bringing.keep_up()
+    assert noor.asks("HEAD", place).status_code == 410
+    stage.later(minutes=11)
+    stage.program.workflow.bringing.keep_up()
+    stage.settle()
+    assert (stage.rows("SELECT id FROM attachments"), [*stage.files.rglob("*.coming")]) == ([], [])
+
+
 def test_of_eight_calls_at_once_one_brings_its_bytes(stage: Stage, noor: Sender) -> None:
     place = noor.begun(1000)
     with ThreadPoolExecutor(8) as calls:

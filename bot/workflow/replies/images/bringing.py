@@ -13,7 +13,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.domain.leads.leads import NO_ALERT
-from bot.domain.replies.attachments import File, is_film
+from bot.domain.replies.attachments import PROGRAMS, File, is_film
 from bot.domain.replies.images.uploads import FORGOTTEN_AFTER, WARNED_BEFORE, UploadState, came_at
 from bot.domain.replies.replies import LetterKind, Reply, ReplyKind, ReplyLabel, is_answered
 from bot.records.chat import Note
@@ -98,6 +98,8 @@ class Bringing:
         if size != upload.length:
             raise BlobsDown("another length than came in")
         file = self._look(upload.name, start)
+        if file.media_type in PROGRAMS:  # whose first bytes came one by one, which tell nothing
+            return self._end(upload)
         if file.media_type.startswith("image/") and size <= LOOKED_INTO:
             file = self._look(upload.name, self._blobs.get(upload.blob_key))
         facts = self._keeping.film_facts(upload.blob_key, size) if is_film(file.media_type) else file.facts
@@ -117,10 +119,11 @@ class Bringing:
                 return True
         if came_at(upload.expires_at) > now - WORDS_FOLLOW:
             return False
-        if self._has_reply(upload):
-            return True
-        with self._work() as uow:  # what they wrote was erased meanwhile
-            return uow.uploads.move(upload, UploadState.ENDED, expires_at=now)
+        return self._has_reply(upload) or self._end(upload)  # what they wrote was erased meanwhile
+
+    def _end(self, upload: Upload) -> bool:
+        with self._work() as uow:
+            return uow.uploads.move(upload, UploadState.ENDED, expires_at=self._clock.now())
 
     def _tell_desk(self, uow: UnitOfWork, reply: Reply) -> None:
         """As when the citizen writes on with a film: whoever answered before did not see it."""
