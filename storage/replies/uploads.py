@@ -68,8 +68,11 @@ class StoredUploads:
         return _upload_of(row) if row else None
 
     def claim(self, upload: Upload, writer: str, store: str) -> bool:
-        """From now on this call alone brings its bytes: whoever brought some before has lost the line."""
-        here = and_(uploads.c.id == upload.id, uploads.c.received == upload.received)
+        """From now on this call alone brings its bytes: whoever brought some before has lost the line.
+
+        False where another one began it meanwhile: its place in the store would be forgotten, with what is there.
+        """
+        here = and_(uploads.c.id == upload.id, uploads.c.received == upload.received, uploads.c.store == upload.store)
         coming = update(uploads).where(here, uploads.c.state == UploadState.COMING)
         return self._db.execute(coming.values(writer=writer, store=store)).rowcount == 1
 

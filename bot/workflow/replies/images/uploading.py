@@ -145,10 +145,14 @@ class Uploading:
         return Incoming(self, claimed, held=held)
 
     def advance(self, upload: Upload, to: int) -> None:
-        """LineTaken."""
+        """LineTaken; where the file is gone, what was written of it since goes too."""
         with self._work() as uow:
-            if not uow.uploads.advance(upload, upload.writer, to, self._clock.now() + LIVES):
-                raise LineTaken
+            moved = uow.uploads.advance(upload, upload.writer, to, self._clock.now() + LIVES)
+            now = uow.uploads.get(upload.id)
+        if not moved:
+            if now is None or now.state in (UploadState.ENDED, UploadState.GONE):
+                self.blobs.abandon(upload.blob_key, upload.store)
+            raise LineTaken
         if to == upload.length:
             log.info("upload whole", upload=upload.id, bytes=to)
 
