@@ -30,6 +30,8 @@ MOST_LINES: Final = 100
 """Of a head; programs and proxies together write some thirty."""
 CRUMB: Final = 512
 MOST_CRUMBS: Final = 100
+LENGTHS: Final = {b"content-length", b"transfer-encoding"}
+"""Of both a proxy may believe the other one, and hand us one caller's words as the next one's request."""
 HEAD_END: Final = re.compile(rb"\n\r?\n")
 
 
@@ -72,6 +74,8 @@ class GuardedConnection(h11.Connection):
             if came.count(b"\n", 0, head.end() if head else len(came)) > MOST_LINES:
                 raise h11.RemoteProtocolError("too many headers", 431)
         event = super().next_event()
+        if isinstance(event, h11.Request) and {name for name, _ in event.headers} >= LENGTHS:
+            raise h11.RemoteProtocolError("two lengths")
         if isinstance(event, h11.Data) and event.chunk_start and event.chunk_end and len(event.data) < CRUMB:
             self._crumbs += 1
         if self._crumbs > MOST_CRUMBS or (isinstance(event, h11.EndOfMessage) and event.headers):

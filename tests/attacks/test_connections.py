@@ -99,6 +99,7 @@ HEADS = {
     "many lines": ASKED + b"Host: x\r\n" + b"a: b\r\n" * 200 + b"\r\n",
     "many lines without an end": ASKED + b"a: b\r\n" * 200,
     "a long line": ASKED + b"Host: " + b"x" * 20_000,
+    "two lengths": ASKED + CHUNKED + b"Content-Length: 5\r\n\r\n" + LAST + b"\r\n",
 }
 BODIES = {
     "crumbs": CRUMB * 200 + LAST + b"\r\n",

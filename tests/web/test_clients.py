@@ -14,7 +14,7 @@ CLIENTS = Clients("a secret of at least thirty-two characters", Clock())
 
 
 def asked(peer: str, forwarded: str = "") -> Request:
-    headers = [(b"x-forwarded-for", forwarded.encode())] if forwarded else []
+    headers = [(b"x-forwarded-for", line.encode()) for line in forwarded.splitlines()]
     return Request({"type": "http", "headers": headers, "client": (peer, 1234) if peer else None})
 
 
@@ -25,6 +25,7 @@ def asked(peer: str, forwarded: str = "") -> Request:
         ("8.8.8.8", "9.9.9.9", "8.8.8.8"),  # whoever comes straight says what they like
         ("127.0.0.1", "1.2.3.4, 9.9.9.9", "9.9.9.9"),
         ("10.0.0.2", "9.9.9.9", "9.9.9.9"),
+        ("10.0.0.2", "1.2.3.4\n9.9.9.9", "9.9.9.9"),  # HAProxy writes a line below the caller's own
         ("10.0.0.2", "", ""),
         ("10.0.0.2", "nobody", ""),
         ("10.0.0.2", "192.168.1.1", ""),

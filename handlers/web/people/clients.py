@@ -30,5 +30,6 @@ class Clients:
 def address_of(request: Request) -> str:
     """The address of the internet that it came from, else empty."""
     peer = request.client.host if request.client else ""
-    forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    told = request.headers.getlist("x-forwarded-for") or [""]  # some proxies add a line of their own
+    forwarded = told[-1].rpartition(",")[2].strip()
     return home_of(peer) or home_of(forwarded)
