@@ -45,12 +45,17 @@ install -d -m 0700 "$SETTINGS"
 DONE=Upgraded
 if [ ! -e "$SETTINGS/burgernetmail.env" ]; then
   DONE=Installed
-  # Three secrets are made here; the rest is the team's.
+  # Three secrets are made here; the rest is the team's. They stand on no command line: those, everybody on the machine may read.
   umask 077
-  secret() { python3 -c 'import secrets; print(secrets.token_hex(32))'; }
-  sed -e "s/^#SECRET_KEY=.*/SECRET_KEY=$(secret)/" -e "s/^#ERASURE_KEY=.*/ERASURE_KEY=$(secret)/" \
-    -e "s/^#AUDIT_KEY=.*/AUDIT_KEY=$(secret)/" \
-    deploy/burgernetmail.env.example > "$SETTINGS/burgernetmail.env"
+  python3 - deploy/burgernetmail.env.example > "$SETTINGS/burgernetmail.env" <<'SECRETS'
+import re
+import secrets
+import sys
+
+with open(sys.argv[1]) as example:
+    told = example.read()
+print(re.sub(r"^#((?:SECRET|ERASURE|AUDIT)_KEY)=.*", lambda key: f"{key[1]}={secrets.token_hex(32)}", told, flags=re.M), end="")
+SECRETS
 fi
 
 if [ -d /etc/systemd/system ]; then

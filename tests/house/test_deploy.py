@@ -1,6 +1,7 @@
 """What stands in deploy/ fits the program, and the tools it is for take it."""
 
 import json
+import os
 import re
 import shutil
 import socket
@@ -90,6 +91,20 @@ def test_the_command_for_root_reads_the_settings_as_the_service_does(tmp_path: P
     assert environment["BLOBS_URL"] == "s3://key:a$b@store/box?region=nl&tls=0"
     assert environment["PRIVACY_CONTACT"] == "Het team; Plein 1"
     assert (environment["MAIL_FROM"], environment["HTTP_PORT"]) == ("", "9000")
+
+
+def test_no_command_line_shows_the_secrets_that_are_made(tmp_path: Path) -> None:
+    """Everybody on the machine may read those."""
+    told = (DEPLOY / "install.sh").read_text().split("  DONE=Installed\n")[1].split("\nfi\n")[0]
+    for name in ("sed", "python3"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/seen\nexec {shutil.which(name)} "$@"\n')
+        (tmp_path / name).chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "SETTINGS": str(tmp_path)}
+    subprocess.run(["sh", "-euc", told], env=environment, cwd=DEPLOY.parent, check=True)
+    written = (tmp_path / "burgernetmail.env").read_text()
+    keys = re.findall(r"^(?:SECRET|ERASURE|AUDIT)_KEY=([0-9a-f]{64})$", written, re.MULTILINE)
+    assert len(set(keys)) == 3
+    assert not [key for key in keys if key in (tmp_path / "seen").read_text()]
 
 
 class Bot(BaseHTTPRequestHandler):
