@@ -5,10 +5,11 @@ from contextlib import closing, suppress
 from datetime import timedelta
 from itertools import chain, count
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Final
 
 import typer
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from bot.cli.starting import end, local_settings, on_database, operator_name, to_read, writing
 from bot.clock import Clock
@@ -21,12 +22,14 @@ RUNS: Final = timedelta(minutes=1)
 """A bot that runs writes its heartbeat more often than that."""
 DUMP: Final = """PostgreSQL makes its own back-ups, while the bot runs:
 
-  pg_dump --format=custom --file={file} "$DATABASE_URL"
+  umask 077
+  pg_dump --format=custom --file={file} {database}
 
+It asks for the password, or finds it in ~/.pgpass: on a command line everybody on the machine reads it.
 Nothing was written."""
 PUT_BACK: Final = """PostgreSQL puts its own back-ups back. Stop every copy of the bot, then:
 
-  pg_restore --clean --if-exists --dbname="$DATABASE_URL" {file}
+  pg_restore --clean --if-exists --dbname={database} {file}
   burgernetmail migrate
   burgernetmail restore --done
 
@@ -41,7 +44,7 @@ def backup(
     settings = on_database()
     source = _sqlite_file(settings)
     if source is None:
-        end(DUMP.format(file=file))
+        end(DUMP.format(file=quote(str(file)), database=quote(_without_password(settings))))
     with writing(file, new=True) as part:
         _copy(source, part)
     typer.echo(f"Written to {file}.")
@@ -68,6 +71,12 @@ def _sqlite_file(settings: LocalSettings) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
+def _without_password(settings: LocalSettings) -> str:
+    """The database's address as PostgreSQL's own programs take it."""
+    url = make_url(settings.database_url.get_secret_value()).difference_update_query(["password"])
+    return URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query).render_as_string()
+
+
 def _copy(source: Path, target: Path) -> None:
     """SQLite's online back-up; the bot goes on meanwhile."""
     reading = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
@@ -83,7 +92,7 @@ def _put_back(settings: LocalSettings, file: Path) -> None:
 
     target = _sqlite_file(settings)
     if target is None:
-        end(PUT_BACK.format(file=file))
+        end(PUT_BACK.format(file=quote(str(file)), database=quote(_without_password(settings))))
     if why := _not_a_backup(file):
         end(f"{file} is no back-up of this bot ({why}). Nothing was changed.")
     if target.exists() and _runs(settings):

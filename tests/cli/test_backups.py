@@ -45,6 +45,21 @@ def test_a_running_bot_is_backed_up_whole_and_for_the_owner_only(stage: Stage, t
     assert [found.name for found in tmp_path.iterdir()] == ["backup.db"]
 
 
+@pytest.mark.parametrize(("command", "program"), [("backup", "pg_dump"), ("restore", "pg_restore")])
+def test_for_postgresql_it_says_how_without_the_password(
+    command: str, program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.engine.database_trouble", lambda _: "")
+    (file := tmp_path / "a file").touch()
+    address = "postgresql://bot:geheim@db.example.nl:5433/name?sslmode=require&password=geheim"
+    told = run(command, str(file), DATABASE_URL=address)
+    assert told.exit_code == 1
+    assert "geheim" not in told.output
+    line = next(one for one in told.output.splitlines() if program in one)
+    assert f"'{file}'" in line
+    assert "'postgresql://bot@db.example.nl:5433/name?sslmode=require'" in line
+
+
 def test_a_file_that_is_there_is_left_alone(stage: Stage, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
     file.write_text("mine")
