@@ -57,7 +57,7 @@ def _proof(found: Whole) -> str:
 def export() -> None:
     """Write the audit trail to standard output as JSON Lines, oldest first, with the words beside it."""
     with _chain() as chain:
-        for line in chain.export():
+        for line in chain.export(operator_name()):
             typer.echo(line)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 from sqlalchemy.engine import URL, make_url
 
-from bot.cli.starting import end, local_settings, on_database, operator_name, to_read, writing
+from bot.cli.starting import end, local_settings, on_database, on_record, operator_name, to_read, writing
 from bot.clock import Clock
 from bot.settings import LocalSettings
 
@@ -45,11 +45,25 @@ def backup(
     source = _sqlite_file(settings)
     if source is None:
         end(DUMP.format(file=quote(str(file)), database=quote(_without_password(settings))))
+    _write_down(settings)
     with writing(file, new=True) as part:
         _copy(source, part)
     typer.echo(f"Written to {file}.")
     if "://" not in settings.blobs_url.get_secret_value():
         typer.echo(BESIDE.format(folder=settings.blobs_url.get_secret_value()))
+
+
+def _write_down(settings: LocalSettings) -> None:
+    """Before it is made, so that the copy tells of itself. A disk that is full keeps nobody from one elsewhere."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from storage.unit_of_work import work_on
+
+    try:
+        with work_on(settings.database_url.get_secret_value()) as work, work() as uow:
+            on_record(uow, "backed_up", "database")
+    except SQLAlchemyError:
+        typer.echo("The database takes nothing more: this back-up is not on record.", err=True)
 
 
 def restore(

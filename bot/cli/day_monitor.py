@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli.starting import STANDARD, InputFile, end, on_database
+from bot.cli.starting import STANDARD, InputFile, end, on_database, operator_name
 from bot.clock import Clock
 from bot.domain.errors import Refusal
 from bot.texts import texts
@@ -29,7 +29,7 @@ def import_day_monitor(file: InputFile) -> None:
     content = sys.stdin.buffer.read() if str(file) == STANDARD else file.read_bytes()
     with work_on(settings.database_url.get_secret_value()) as work:
         try:
-            report, told = importing(settings, work, Clock()).import_file(content)
+            report, told = importing(settings, work, Clock()).import_file(content, operator_name())
         except Refusal as refusal:
             end(f"{file}: {english(refusal.message, **refusal.values)}")
     for cell in told[:MOST_TOLD]:

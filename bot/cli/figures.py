@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.cli.starting import end, on_database, writing
+from bot.cli.starting import end, on_database, on_record, writing
 from bot.clock import Clock
 from bot.domain.errors import Refusal
 from bot.domain.figures.figures import Report
@@ -35,6 +35,9 @@ def report(
     _ = texts(settings.locale)
     with work_on(settings.database_url.get_secret_value()) as work:
         told = _counted(_, Reporting(work, Clock(), settings.report_at), as_line(f"{since} {until}"))
+        if csv or xlsx or png:
+            with work() as uow:
+                on_record(uow, "exported_figures", f"period {told.period}")
     print_report(Console(highlight=False), _, told)
     exporter = Exporter(_)
     if csv:

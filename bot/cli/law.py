@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.starting import Address, end, local_settings, on_database, operator_name, writing
+from bot.cli.starting import Address, end, local_settings, on_database, on_record, operator_name, writing
 from bot.clock import Clock
 from bot.entering import as_line
 from bot.logs import set_up_logs
@@ -67,6 +67,8 @@ def retention(
         elif not (yes or typer.confirm("Erase all that was kept long enough? This can't be undone.")):
             end("Nothing was erased.")
         else:
+            with work() as uow:
+                on_record(uow, "ran_retention", "database")
             _tell_what_went(nightly.run())
 
 

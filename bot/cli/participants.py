@@ -129,7 +129,7 @@ def take_participant_out(settings: LocalSettings, address: str, reason: str) -> 
 def import_households(settings: LocalSettings, file: Path) -> bool:
     """Read a household file, and say what became of it; False where lines were refused."""
     with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
-        report = take_households(work, Clock(), lines, tell)
+        report = take_households(work, Clock(), lines, tell, operator_name())
     _say(f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {report.refused} refused")
     return not report.refused
 
@@ -137,7 +137,7 @@ def import_households(settings: LocalSettings, file: Path) -> bool:
 def import_addresses(settings: LocalSettings, file: Path, *, may_shrink: bool) -> bool:
     """Read an address register, and say what became of it; False where lines were refused."""
     with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
-        report = take_addresses(work, Clock(), lines, tell, may_shrink=may_shrink)
+        report = take_addresses(work, Clock(), lines, tell, operator_name(), may_shrink=may_shrink)
     counted = [f"{report.addresses:,} addresses, {report.homes:,} of them homes; {report.gone:,} gone"]
     if report.without_postcode:
         counted.append(f"{report.without_postcode:,} without a postcode left out")

@@ -9,12 +9,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from pwd import getpwuid
 from stat import S_ISDIR
-from typing import Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
+from bot.clock import Clock
 from bot.entering import as_line
 from bot.settings import LocalSettings, Settings, SettingsError, load_local_settings, load_settings
+
+if TYPE_CHECKING:  # each command loads the database's part itself, once it needs it
+    from storage.unit_of_work import UnitOfWork
 
 Address = Annotated[str, typer.Argument(help="The e-mail address.", parser=as_line, metavar="ADDRESS")]
 
@@ -119,6 +123,11 @@ def operator_name() -> str:
         return getpwuid(user).pw_name
     except KeyError:  # a container's user may have no name
         return str(user)
+
+
+def on_record(uow: "UnitOfWork", what: str, subject: str, **details: object) -> None:
+    """In the trail: an operator does this, and who they are."""
+    uow.audit.record("operator", what, subject, Clock().now(), user=operator_name(), **details)
 
 
 def settings_of_environment() -> Settings:

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.adapters.exports import harmless
-from bot.cli.starting import end, on_database, operator_name
-from bot.clock import Clock
+from bot.cli.starting import end, on_database, on_record
 from bot.domain.surveys.surveys import LEAST_ANSWERS, WENT_OUT, OpenQuestion, Survey, SurveyResults
 
 survey = typer.Typer(no_args_is_help=True, help="What citizens think of the mails.")
@@ -42,7 +41,7 @@ def export(
         if not results.is_told:
             end(f"{chosen.reference} has fewer than {LEAST_ANSWERS} answers: nothing is written.")
         words = {question: uow.surveys.words(chosen.id, question) for question in OpenQuestion}
-        uow.audit.record("operator", "exported_survey", chosen.reference, Clock().now(), user=operator_name())
+        on_record(uow, "exported_survey", chosen.reference)
     lines = [*_counted(chosen, results)]
     for question, said in words.items():
         lines += [(chosen.reference, str(question), "", "", harmless(one)) for one in said]

@@ -1,5 +1,6 @@
 """As deploy/install.sh puts the command there, the trail had the bot's own user for whoever erased or took out."""
 
+import json
 import os
 from pathlib import Path
 from pwd import getpwuid
@@ -10,7 +11,14 @@ from bot.cli import starting
 from bot.cli.starting import operator_name
 from tests.cli.commands import run
 from tests.stage import Stage
+from tests.surveys import fills_in, links, sent_survey
 
+REGISTERS = {
+    "households": "wijk;huishoudens\nHoogland;100\n",
+    "addresses": "street,number,addition,postcode,place,x,y,purpose\n"
+    "Dorpsstraat,1,,3823 AB,Amersfoort,155000,463000,woonfunctie\n",
+    "incidents": "BVH-nummer;Straat;Pleegdatum\n2026112401;Dorpsstraat 1;13-01-2026\n",
+}
 NOBODY_YET = 2**32 - 1
 
 
@@ -50,3 +58,46 @@ def test_who_takes_everybody_along_is_named(stage: Stage, tmp_path: Path, monkey
     assert run("participants", "import", str(file), **database).exit_code == 0
     [exported], [imported] = stage.audited("exported"), stage.audited("imported")
     assert ("4000000" in str(exported.details), "4000000" in str(imported.details)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "subject"),
+    [
+        (("audit", "export"), "exported_audit", "audit trail"),
+        (("report", "--csv", "{file}"), "exported_figures", "period 2026-01"),
+        (("report", "--xlsx", "{file}"), "exported_figures", "period 2026-01"),
+        (("survey", "export", "{file}"), "exported_survey", "ENQ-1"),
+        (("retention", "--yes"), "ran_retention", "database"),
+        (("households", "import", "{households}"), "imported", "households"),
+        (("addresses", "import", "{addresses}"), "imported", "addresses"),
+        (("day-monitor", "import", "{incidents}"), "imported", "day monitor 1"),
+        (("privacy", "export", "buur0@example.nl", "--to", "{file}"), "exported", "participant 1"),
+    ],
+)
+def test_whatever_an_operator_takes_out_or_brings_in_is_on_record_with_who_it_was(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], what: str, subject: str
+) -> None:
+    """The whole trail, and figures with colleagues' names, left no line."""
+    sent_survey(stage)
+    for link in links(stage).values():
+        fills_in(stage, link)
+    kept = tmp_path / "loginuid"
+    kept.write_text("4000000")
+    monkeypatch.setattr(starting, "LOGIN", kept)
+    files = {"file": tmp_path / "out"}
+    for name, line in REGISTERS.items():
+        files[name] = tmp_path / name
+        files[name].write_text(line)
+    words = [word.format(**files) for word in typed]
+    done = run(*words, DATABASE_URL=stage.database_url, BLOBS_URL=str(stage.files))
+    assert (done.exit_code, done.stderr) == (0, done.stderr)
+    [line] = [row for row in stage.audited(what) if row.subject == subject]
+    assert "4000000" in str(line.details)
+
+
+def test_the_file_of_the_trail_ends_with_who_took_it(stage: Stage) -> None:
+    database = {"DATABASE_URL": stage.database_url}
+    for number in (1, 2):
+        lines = [json.loads(line) for line in run("audit", "export", **database).stdout.splitlines()]
+        assert lines[-1]["what"] == "exported_audit"
+        assert [line["what"] for line in lines].count("exported_audit") == number

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import make_url
 
+from bot.cli.starting import operator_name
 from tests.cli.commands import run
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import Message
@@ -58,6 +59,23 @@ def test_for_postgresql_it_says_how_without_the_password(
     line = next(one for one in told.output.splitlines() if program in one)
     assert f"'{file}'" in line
     assert "'postgresql://bot@db.example.nl:5433/name?sslmode=require'" in line
+
+
+def test_a_back_up_is_on_record_in_itself_too(stage: Stage, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    assert run("backup", str(file), **database(stage)).exit_code == 0
+    [line] = stage.audited("backed_up")
+    assert (line.who, line.subject, operator_name() in str(line.details)) == ("operator", "database", True)
+    with closing(sqlite3.connect(file)) as copy:
+        assert copy.execute("SELECT count(*) FROM audit WHERE what = 'backed_up'").fetchone() == (1,)
+
+
+def test_it_is_made_also_where_nothing_can_be_written_down(stage: Stage, tmp_path: Path) -> None:
+    """On a full disk it is needed most."""
+    stage.rows("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END")
+    file = tmp_path / "backup.db"
+    told = run("backup", str(file), **database(stage))
+    assert (told.exit_code, "is not on record" in told.stderr, file.exists()) == (0, True, True)
 
 
 def test_a_file_that_is_there_is_left_alone(stage: Stage, tmp_path: Path) -> None:

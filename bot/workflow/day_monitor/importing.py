@@ -68,7 +68,7 @@ class Importing:
                 self.refuse(uow, number, refusal)
             uow.outbox.owe(Task.SHOW_DAY_MONITOR if refusal else Task.READ_DAY_MONITOR, number, where)
 
-    def import_file(self, content: bytes) -> tuple[FileReport, Sequence[ToldCell]]:
+    def import_file(self, content: bytes, user: str = "") -> tuple[FileReport, Sequence[ToldCell]]:
         """For the command line: the report, and every remark about a line; a Refusal where the file can't be read."""
         looked = self.look(content)
         if looked.refusal:
@@ -77,7 +77,7 @@ class Importing:
             at = self._clock.now()
             number = uow.day_monitor_files.add(FileSource.COMMAND, uuid4().hex, OPERATOR, OPERATOR, at)
             assert number is not None, "a new key is new"
-            return self.settle(uow, number, looked, OPERATOR), looked.reading.told
+            return self.settle(uow, number, looked, OPERATOR, user=user), looked.reading.told
 
     def look(self, content: bytes) -> Looked:
         """What a file says, before a transaction begins: a large one takes seconds."""
@@ -98,7 +98,7 @@ class Importing:
         uow.day_monitor_files.close(number, report, None, self._clock.now())
         return report
 
-    def settle(self, uow: UnitOfWork, number: int, looked: Looked, by: str) -> FileReport:
+    def settle(self, uow: UnitOfWork, number: int, looked: Looked, by: str, **more: str) -> FileReport:
         """A file that was read whole changes nothing when it comes again: a newer one may have changed its rows."""
         if looked.refusal:
             return self.refuse(uow, number, looked.refusal)
@@ -111,7 +111,7 @@ class Importing:
         report = FileReport(**asdict(merged), refused=reading.refused, told=first, more=rest)
         uow.day_monitor_files.close(number, report, None if reading.refused else looked.digest, at)
         counts = {**asdict(merged), "refused": reading.refused}
-        uow.audit.record(by, "imported", f"day monitor {number}", at, **counts)
+        uow.audit.record(by, "imported", f"day monitor {number}", at, **counts, **more)
         log.info("day monitor", file=number, **counts)
         return report
 

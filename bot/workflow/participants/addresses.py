@@ -53,7 +53,7 @@ class AddressReport:
 
 
 def take_addresses(
-    work: Work, clock: Clock, lines: Iterable[str], tell: Tell, *, may_shrink: bool = False
+    work: Work, clock: Clock, lines: Iterable[str], tell: Tell, user: str = "", *, may_shrink: bool = False
 ) -> AddressReport:
     """Read a register, a chunk a transaction, so that a bot that runs goes on; WrongFile where it can't be read.
 
@@ -74,7 +74,7 @@ def take_addresses(
             with work() as uow:
                 report.gone += uow.addresses.drop_older(str(first), edition)
     with work() as uow:
-        uow.audit.record(OPERATOR, "imported", "addresses", clock.now(), **asdict(report))
+        uow.audit.record(OPERATOR, "imported", "addresses", clock.now(), user=user, **asdict(report))
     return report
 
 

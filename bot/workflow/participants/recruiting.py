@@ -70,7 +70,7 @@ def households_in(uow: UnitOfWork, area: Area) -> int | None:
     return households_nearby(uow.reach.by_neighbourhood_near(area), uow.reach.by_neighbourhood(), households)
 
 
-def take_households(work: Work, clock: Clock, lines: Iterable[str], tell: Tell) -> HouseholdReport:
+def take_households(work: Work, clock: Clock, lines: Iterable[str], tell: Tell, user: str = "") -> HouseholdReport:
     """Read a household file, in one transaction; WrongFile where it can't be read.
 
     One without a wrong line replaces what was there. With wrong lines nothing is taken away.
@@ -80,7 +80,7 @@ def take_households(work: Work, clock: Clock, lines: Iterable[str], tell: Tell) 
     with work() as uow:
         whole = bool(rows) and not report.refused
         report.new, report.changed, report.unchanged = uow.reach.set_households(rows, whole=whole)
-        uow.audit.record(OPERATOR, "imported", "households", clock.now(), **asdict(report))
+        uow.audit.record(OPERATOR, "imported", "households", clock.now(), user=user, **asdict(report))
     return report
 
 

@@ -112,8 +112,13 @@ class AuditChain:
         with self._work() as uow:
             return uow.audit.sealed(after, AT_ONCE)
 
-    def export(self) -> Iterator[str]:
-        """Every line as JSON, oldest first, with the words that still stand beside it; a page a transaction."""
+    def export(self, operator: str) -> Iterator[str]:
+        """Every line as JSON, oldest first, with the words that still stand beside it; a page a transaction.
+
+        On record before the first one leaves: so what is taken ends with who took it.
+        """
+        with self._work() as uow:
+            uow.audit.record("command line", "exported_audit", "audit trail", self._clock.now(), user=operator)
         page = self._lines(0)
         while page:
             yield from (told for _, told in page)
