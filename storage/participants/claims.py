@@ -6,10 +6,23 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from bot.bells import Bell
-from bot.domain.participants.claiming import Claim, ClaimKind, mailbox, network_of
+from bot.domain.participants.claiming import KEPT, Claim, ClaimKind, mailbox, network_of
 from bot.domain.replies.replies import LetterKind, LetterStatus
 from storage.schema.letters import letters
 from storage.schema.participants import address_claims, page_codes
@@ -42,10 +55,27 @@ class StoredClaims:
         row = self._db.execute(select(*found).where(of_kind)).one()
         return int(row[0]), int(row[1]), int(row[2])
 
-    def take_unmailed(self, at: datetime) -> Claim | None:
-        """The oldest about which no mail was decided, marked as decided; once, whichever copy does it."""
-        waits = select(address_claims.c.id).where(address_claims.c.mailed_at.is_(None))
-        oldest = waits.order_by(address_claims.c.id).limit(1).with_for_update(skip_locked=True)
+    def mails_since(self, moment: datetime) -> int:
+        """About how many sign-ups it was decided whom to mail."""
+        then = and_(_mailed_since(address_claims, moment), address_claims.c.kind == ClaimKind.SIGN_UP)
+        return int(self._db.execute(select(func.count()).where(then)).scalar_one())
+
+    def take_unmailed(self, at: datetime, since: datetime, fewer_than: int) -> Claim | None:
+        """The next about which no mail was decided, marked as decided; once, whichever copy does it.
+
+        A new address first; then of whose network fewest were mailed since that moment, and fewer than so many.
+        """
+        other = address_claims.alias()
+        counted = select(_network(other).label("network"), func.count().label("mails")).where(other.c.client != "")
+        had = counted.where(_mailed_since(other, since)).group_by("network").subquery()
+        mails = func.coalesce(had.c.mails, 0)
+        by_code = address_claims.c.kind == ClaimKind.NEW_ADDRESS
+        waits = select(address_claims.c.id).where(
+            address_claims.c.mailed_at.is_(None), or_(by_code, mails < fewer_than)
+        )
+        waits = waits.join_from(address_claims, had, had.c.network == _network(address_claims), isouter=True)
+        fair = waits.order_by(case((by_code, 0), else_=1), mails, address_claims.c.id)
+        oldest = fair.limit(1).with_for_update(of=address_claims, skip_locked=True)
         found = self._db.execute(oldest).scalar_one_or_none()
         if found is None:
             return None
@@ -113,6 +143,16 @@ class StoredClaims:
         """What they asked and agreed to, and when."""
         found = select(address_claims).where(_of(emails, participant_id)).order_by(address_claims.c.id)
         return [{name: getattr(row, name) for name in TOLD} for row in self._db.execute(found)]
+
+
+def _network(claims: FromClause) -> ColumnElement[str]:
+    """As `network_of` has it."""
+    return func.substr(claims.c.client, 1, func.length(claims.c.client, type_=Integer) // 2)
+
+
+def _mailed_since(claims: FromClause, moment: datetime) -> ColumnElement[bool]:
+    """What waits is gone after a week: so only what was asked lately is looked at."""
+    return and_(claims.c.mailed_at > moment, claims.c.asked_at > moment - KEPT)
 
 
 def _of(emails: Iterable[str], participant_id: int | None) -> ColumnElement[bool]:

@@ -91,8 +91,8 @@ def test_whatever_an_operator_takes_out_or_brings_in_is_on_record_with_who_it_wa
     words = [word.format(**files) for word in typed]
     done = run(*words, DATABASE_URL=stage.database_url, BLOBS_URL=str(stage.files))
     assert (done.exit_code, done.stderr) == (0, done.stderr)
-    [line] = [row for row in stage.audited(what) if row.subject == subject]
-    assert "4000000" in str(line.details)
+    [row] = [row for row in stage.audited(what) if row.subject == subject]
+    assert "4000000" in str(row.details)
 
 
 def test_the_file_of_the_trail_ends_with_who_took_it(stage: Stage) -> None:

@@ -17,9 +17,18 @@ OF_A_CLIENT: Final = 10
 """An hour, from one connection: a family, a library."""
 OF_A_NETWORK: Final = 50
 """An hour: one home may have thousands of addresses, one firm hundreds."""
-IN_ALL: Final = 300
-"""An hour: a poster in every street, and no mail bomb. New addresses count by themselves: a code came before."""
+FULL: Final = 300
+"""An hour, of all networks: beyond it each has only its SHARE, so that no few of them shut the page for everybody."""
+SHARE: Final = 5
+MOST: Final = 20_000
+"""An hour, from however many networks: they fill no disk."""
+MAILS: Final = 300
+"""An hour: a poster in every street, and no mail bomb. What was asked beyond them waits. New addresses go at once: a
+code came before."""
+KEPT_BACK: Final = 100
+"""Of the mails, for networks that had fewer than their SHARE in a day."""
 AN_HOUR: Final = timedelta(hours=1)
+A_DAY: Final = timedelta(days=1)
 CONSENT: Final = "2026-02"
 """The words that who signs up agrees to, as they are kept beside the moment: other words get another name."""
 LONGEST_NAME: Final = 100
@@ -94,9 +103,18 @@ def mailbox(email: str) -> str:
     return f"{local.replace('.', '') if domain in _WITHOUT_DOTS else local}{at}{domain}"
 
 
-def may_claim(of_client: int, of_network: int, in_all: int) -> bool:
-    """Whether one more is taken, after so many within an hour."""
-    return of_client < OF_A_CLIENT and of_network < OF_A_NETWORK and in_all < IN_ALL
+def may_claim(of_client: int, of_network: int, in_all: int, *, known: bool) -> bool:
+    """Whether one more is taken, after so many within an hour; `known`: that it is told from which network it comes."""
+    of_full = SHARE if known else 0
+    most = OF_A_NETWORK if in_all < FULL else of_full
+    return of_client < OF_A_CLIENT and of_network < most and in_all < MOST
+
+
+def mailed_before(in_all: int) -> int:
+    """After so many mails within an hour: the next goes to whose network had fewer than this in a day."""
+    if in_all < MAILS - KEPT_BACK:
+        return MOST
+    return SHARE if in_all < MAILS else 0
 
 
 def network_of(client: str) -> str:

@@ -13,6 +13,7 @@ from uuid import uuid4
 from bot.clock import Clock
 from bot.contacts.email_addresses import canonical
 from bot.domain.participants.claiming import (
+    A_DAY,
     AN_HOUR,
     CONSENT,
     KEPT,
@@ -21,6 +22,7 @@ from bot.domain.participants.claiming import (
     Claim,
     ClaimKind,
     is_expired,
+    mailed_before,
     may_claim,
 )
 from bot.domain.participants.people import Participant, ParticipantRow, ParticipantStatus, mask_address
@@ -64,17 +66,18 @@ class SigningUp:
         """Keep what was filled in; False where too much came in from this client, or in all."""
         now = self._clock.now()
         with self._work() as uow:
-            if not may_claim(*uow.claims.since(now - AN_HOUR, claim.kind, client)):
+            if not may_claim(*uow.claims.since(now - AN_HOUR, claim.kind, client), known=bool(client)):
                 return False
             agreed = CONSENT if claim.kind is ClaimKind.SIGN_UP else ""
             uow.claims.add(replace(claim, email=canonical(claim.email)), agreed, client, now)
         return True
 
     def mail_next(self) -> bool:
-        """Mail about one claim, if its address had no such mail for a day; whether there was one."""
+        """Mail about one claim, if its address had no such mail for a day; whether there was one that may go now."""
         now = self._clock.now()
         with self._work() as uow:
-            claim = uow.claims.take_unmailed(now)
+            fewer_than = mailed_before(uow.claims.mails_since(now - AN_HOUR))
+            claim = uow.claims.take_unmailed(now, now - A_DAY, fewer_than)
             if claim is None:
                 return False
             if not uow.claims.mailed_since(claim.email, now - ONE_MAIL):
