@@ -9,6 +9,7 @@ import typer
 
 from bot.adapters.exports import harmless
 from bot.cli.starting import end, on_database, on_record
+from bot.clock import Clock, local
 from bot.domain.surveys.surveys import LEAST_ANSWERS, WENT_OUT, OpenQuestion, Survey, SurveyResults
 
 survey = typer.Typer(no_args_is_help=True, help="What citizens think of the mails.")
@@ -29,7 +30,7 @@ def export(
     ],
     number: Annotated[int, typer.Option("--survey", help="The number behind ENQ-; left out: the newest.")] = 0,
 ) -> None:
-    """Write the counts and the open answers of a survey to FILE.csv; nothing of a survey with too few answers."""
+    """Write the counts and the open answers of a survey that is over to FILE.csv; nothing where too few answered."""
     from bot.cli.participants import private
     from storage.unit_of_work import work_on
 
@@ -37,7 +38,9 @@ def export(
         chosen = uow.surveys.find(number) if number else uow.surveys.newest(*WENT_OUT)
         if chosen is None:
             end("There is no such survey.")
-        results = uow.surveys.results(chosen.id)
+        results = uow.surveys.results(chosen.id, local(Clock().now()).date())
+        if results.is_open:
+            end(f"{chosen.reference} is still open: nothing is written before its last day is over.")
         if not results.is_told:
             end(f"{chosen.reference} has fewer than {LEAST_ANSWERS} answers: nothing is written.")
         words = {question: uow.surveys.words(chosen.id, question) for question in OpenQuestion}

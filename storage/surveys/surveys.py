@@ -144,14 +144,16 @@ class StoredSurveys:
             ]
             self._db.execute(insert(survey_words), rows)
 
-    def results(self, survey_id: int) -> SurveyResults:
+    def results(self, survey_id: int, today: date) -> SurveyResults:
         """What came of it so far."""
-        row = self._db.execute(select(surveys.c.answered, surveys.c.counts).where(surveys.c.id == survey_id)).one()
+        columns = surveys.c.answered, surveys.c.counts, surveys.c.closes_on
+        row = self._db.execute(select(*columns).where(surveys.c.id == survey_id)).one()
         out = select(func.count()).select_from(deliveries).join(mailings, THEIR_MAILING)
         asked = self._db.execute(out.where(is_about(of_survey(survey_id)), deliveries.c.state.not_in(_NOT_OUT)))
         words = self._db.execute(select(func.count()).where(survey_words.c.survey_id == survey_id))
         # Who answered was asked, also where the provider's answer was lost or a report came late.
-        return SurveyResults(max(asked.scalar_one(), row.answered), row.answered, row.counts, words.scalar_one())
+        out_there, is_open = max(asked.scalar_one(), row.answered), today <= row.closes_on
+        return SurveyResults(out_there, row.answered, row.counts, words.scalar_one(), is_open)
 
     def words(self, survey_id: int, question: OpenQuestion) -> Sequence[str]:
         """The answers to an open question, in an order that says nothing."""

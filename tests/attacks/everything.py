@@ -223,6 +223,7 @@ class Day:
         self.confirms(femke)
         for link in list(links(stage).values())[:6]:
             fills_in(stage, link, why="Reden", better="Sneller")
+        stage.wait(timedelta(days=22))
         self.types(stage.els, "enquete")
 
     def trouble(self) -> None:

@@ -172,6 +172,10 @@ def inspect_columns(stage: Stage, table: str) -> set[str]:
     return names
 
 
+def is_over(stage: Stage) -> None:
+    stage.wait(timedelta(days=22))
+
+
 def pressed(stage: Stage, message: Message, label: str) -> Message:
     before = len(stage.els.ephemerals(stage.supervision))
     stage.presses(stage.els, message, label)
@@ -181,13 +185,20 @@ def pressed(stage: Stage, message: Message, label: str) -> Message:
 def test_a_superuser_sees_figures_from_five_answers_on(stage: Stage, asked: dict[str, str]) -> None:
     for number in (5, 6):
         fills_in(stage, asked[f"buur{number}@example.nl"], clear="neutral")
+    still = told(stage, stage.els)
+    assert "Ingevuld door minder dan 5 van de 8 ontvangers" in still.plain()
+    assert "U ziet de antwoorden na de laatste dag." in still.plain()
+    assert still.buttons == []
+    is_over(stage)
     few = told(stage, stage.els)
     assert "Ingevuld door 2 van de 8 ontvangers (25,0%)" in few.plain()
     assert "U ziet cijfers vanaf 5 antwoorden." in few.plain()
-    assert few.buttons == []
-    stage.rows("DELETE FROM survey_links_used")
-    stage.rows("UPDATE surveys SET answered = 0, counts = '{}'")
+    assert few.buttons == ["Nieuwe enquête"]
+
+
+def test_when_it_is_over_superusers_see_figures_and_words(stage: Stage, asked: dict[str, str]) -> None:
     five_answers(stage, asked)
+    is_over(stage)
 
     figures = told(stage, stage.els)
     assert "Ingevuld door 5 van de 8 ontvangers (62,5%)" in figures.plain()
@@ -216,6 +227,7 @@ def test_pages_of_open_answers(stage: Stage) -> None:
     sent_survey(stage, people=20)
     for number, link in enumerate(links(stage).values()):
         fills_in(stage, link, why=f"Antwoord {number}. Bel 06-12345678.")
+    is_over(stage)
     first = pressed(stage, told(stage, stage.els), "Waarom reageerde u wel of niet?")
     assert "20 antwoorden · pagina 1 van 3" in first.plain()
     second = pressed(stage, first, "Volgende")
@@ -266,12 +278,15 @@ def test_a_mail_back_is_a_reply_of_its_own_and_a_bounce_ends_it(stage: Stage, as
 
 def test_on_the_command_line(stage: Stage, asked: dict[str, str], operator: CliRunner, tmp_path: Path) -> None:
     file = tmp_path / "enquete.csv"
+    five_answers(stage, asked)
+    fills_in(stage, asked["buur5@example.nl"], why="=1+1")
+    is_over(stage)
+    stage.rows("UPDATE surveys SET answered = 4")
     few = operator.invoke(app, ["survey", "export", str(file)])
     assert few.exit_code == 1
     assert "fewer than 5 answers" in few.output
     assert not file.exists()
-    five_answers(stage, asked)
-    fills_in(stage, asked["buur5@example.nl"], why="=1+1")
+    stage.rows("UPDATE surveys SET answered = 6")
     done = operator.invoke(app, ["survey", "export", str(file)])
     assert done.exit_code == 0, done.output
     with file.open(encoding="utf-8", newline="") as opened:

@@ -1,5 +1,6 @@
 """What the mails brought: leads, endings, images, neighbours and the day monitor, each as a query by hand tells it."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -133,7 +134,8 @@ def test_statements_are_told_by_survey_and_together_where_nobody_is_recognised(s
     people = links(stage).values()
     for link, opinion in zip(people, ("agree", "strongly_agree", "neutral", "agree", "disagree"), strict=False):
         fills_in(stage, link, clear=opinion, attentive="no_opinion", involved="no_opinion")
-    stage.presses(stage.els, asked(stage), "Alle cijfers")
+    stage.wait(timedelta(days=22))
+    stage.presses(stage.els, asked(stage, "2026-01"), "Alle cijfers")
     shown = stage.ephemeral(stage.els, stage.supervision)
     assert "Eens: De mails zijn duidelijk: *60,0%* (n = 5)" in shown
     assert "let ik" not in shown, "nobody has an opinion"

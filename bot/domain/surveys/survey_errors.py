@@ -25,3 +25,7 @@ class NoSurveyYet(Refusal):
 
 class TooFewAnswers(Refusal):
     """There are fewer than {least} answers. Nothing is shown yet, so that nobody is recognised."""
+
+
+class StillOpen(Refusal):
+    """You see the answers once the last day is over, so that nobody is recognised."""

@@ -263,17 +263,26 @@ class Distribution:
 
 @dataclass(frozen=True)
 class SurveyResults:
-    """What came of a survey: mails that went out and did not come back, forms, counts; `words_left` open answers."""
+    """What came of a survey: mails that went out and did not come back, forms, counts; `words_left` open answers.
+
+    `is_open`: while answers come in, forms are told by fives and nothing else: what one of them changed is its own.
+    """
 
     asked: int
     answered: int
     counts: Counts
     words_left: int = 0
+    is_open: bool = False
+
+    @property
+    def at_least(self) -> int:
+        """Forms, by fives."""
+        return self.answered - self.answered % LEAST_ANSWERS
 
     @property
     def is_told(self) -> bool:
-        """Whether there are enough answers for nobody to be recognised."""
-        return self.answered >= LEAST_ANSWERS
+        """Whether nobody can be recognised: there are enough answers, and no more to come."""
+        return self.answered >= LEAST_ANSWERS and not self.is_open
 
     @property
     def response(self) -> Ratio:

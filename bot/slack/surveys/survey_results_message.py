@@ -56,15 +56,13 @@ def build_results_message(_: Texts, card: ResultsCard) -> tuple[str, list[Block]
 def _told(_: Texts, card: ResultsCard) -> tuple[str, list[Block]]:
     results, survey = card.results, card.survey
     title = _("Survey {reference}", reference=survey.reference)
-    response = _(
-        "{part} of {n} people answered ({share})",
-        part=_.number(results.answered),
-        n=_.number(results.asked),
-        share=share_shown(_, results.response),
-    )
+    response = _response(_, results)
     closes = _("Last day to answer")
     about = f"{_('As of {moment}', moment=_.moment(card.as_of))} · {closes}: {day_name(_, survey.plan.closes_on)}"
     blocks = [header(title), section(f"*{response}*"), context(about)]
+    if results.is_open:
+        later = _("You see the answers once the last day is over, so that nobody is recognised.")
+        return f"{title}: {response}", [*blocks, section(later)]
     if not results.is_told:
         few = _("Figures are shown from {n} answers on, so that nobody is recognised.", n=LEAST_ANSWERS)
         return f"{title}: {response}", [*blocks, section(few)]
@@ -73,6 +71,16 @@ def _told(_: Texts, card: ResultsCard) -> tuple[str, list[Block]]:
     explained = _("Shares are of those who have an opinion (n). Below {least} there is a dash.", least=LEAST_ANSWERS)
     explained += " " + _("About replying only those who did are asked.")
     return f"{title}: {response}", [*blocks, *drawing, *lines, section(_amount(_, results)), context(explained)]
+
+
+def _response(_: Texts, results: SurveyResults) -> str:
+    asked = _.number(results.asked)
+    if not results.is_open:
+        share = share_shown(_, results.response)
+        return _("{part} of {n} people answered ({share})", part=_.number(results.answered), n=asked, share=share)
+    if not results.at_least:
+        return _("Fewer than {least} of {n} people answered so far", least=LEAST_ANSWERS, n=asked)
+    return _("At least {part} of {n} people answered so far", part=_.number(results.at_least), n=asked)
 
 
 def _statement(_: Texts, statement: Statement, given: Distribution) -> str:

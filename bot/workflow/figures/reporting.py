@@ -57,7 +57,8 @@ class Reporting:
         return replace(report_of(counted, period, self._clock.now(), AMSTERDAM), tips=tips)
 
     def _brought(self, uow: UnitOfWork, start: datetime, end: datetime) -> BroughtIn:
-        surveys = ((survey_id, uow.surveys.results(survey_id)) for survey_id in uow.surveys.sent(start, end))
+        today = local(self._clock.now()).date()
+        surveys = ((survey_id, uow.surveys.results(survey_id, today)) for survey_id in uow.surveys.sent(start, end))
         return BroughtIn(
             leads=uow.brought.leads(start, end),
             incidents=uow.brought.incidents(start, end),

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.clock import Clock, local
 from bot.domain.participants.people import Colleague
-from bot.domain.surveys.survey_errors import NoSurveyYet, TooFewAnswers
+from bot.domain.surveys.survey_errors import NoSurveyYet, StillOpen, TooFewAnswers
 from bot.domain.surveys.surveys import LEAST_ANSWERS, WENT_OUT, OpenQuestion, Survey, SurveyStatus, is_due
 from bot.records.outbox import Task
 from bot.records.surveys import ResultsCard, Words
@@ -17,7 +17,7 @@ REMINDERS_A_SURVEY: Final = 1000
 
 
 class Tallying:
-    """Below LEAST_ANSWERS answers nobody is told any."""
+    """Before its last day is over, and below LEAST_ANSWERS answers, nobody is told any."""
 
     def __init__(self, work: Work, clock: Clock, report_at: time, every_days: int, words_days: int) -> None:
         self._work = work
@@ -41,7 +41,7 @@ class Tallying:
         now = self._clock.now()
         return ResultsCard(
             survey,
-            uow.surveys.results(survey.id),
+            uow.surveys.results(survey.id, local(now).date()),
             now,
             uow.surveys.picture(survey.id),
             under_way=survey.is_under_way(local(now).date()),
@@ -49,20 +49,20 @@ class Tallying:
         )
 
     def share(self, survey_id: int, colleague: Colleague) -> None:
-        """Post the results in the supervision channel, or bring up to date what stands there; TooFewAnswers."""
+        """Post the results in the supervision channel, or mend what stands there; StillOpen, TooFewAnswers."""
         with self._work() as uow:
-            _check_told(uow, survey_id)
+            self._check_told(uow, survey_id)
             survey = uow.surveys.get(survey_id)
             uow.audit.record(colleague.id, "shared_survey", survey.reference, self._clock.now())
-            _owe_results(uow, survey_id)
+            self._owe_results(uow, survey_id)
 
     def words(self, survey_id: int, question: OpenQuestion, page: int, colleague: Colleague) -> Words:
-        """A page of the answers to an open question; the look is recorded. TooFewAnswers."""
+        """A page of the answers to an open question; the look is recorded. StillOpen, TooFewAnswers."""
         with self._work() as uow:
             survey = uow.surveys.get(survey_id)
             if not survey.went_out:
                 raise NoSurveyYet
-            _check_told(uow, survey_id)
+            self._check_told(uow, survey_id)
             said = uow.surveys.words(survey_id, question)
             uow.audit.record(colleague.id, "read_survey", survey.reference, self._clock.now(), question=question)
         pages = max(1, -(-len(said) // PAGE))
@@ -76,7 +76,7 @@ class Tallying:
         with self._work() as uow:
             for survey_id in uow.surveys.over(today):
                 if uow.surveys.mark_told(survey_id, now):
-                    _owe_results(uow, survey_id)
+                    self._owe_results(uow, survey_id)
             for survey_id in uow.surveys.erase_words(today - self._words_days, now):
                 uow.audit.record("burgernetmail", "erased_survey_words", uow.surveys.get(survey_id).reference, now)
             if local(now).time() >= self._report_at and DUTCH_DAYS.is_desk_day(today):
@@ -93,13 +93,14 @@ class Tallying:
         if terms and not uow.outbox.message(Task.SHOW_SURVEY_DUE, number):
             uow.outbox.owe(Task.SHOW_SURVEY_DUE, number)
 
+    def _check_told(self, uow: UnitOfWork, survey_id: int) -> None:
+        results = uow.surveys.results(survey_id, local(self._clock.now()).date())
+        if results.is_open:
+            raise StillOpen
+        if not results.is_told:
+            raise TooFewAnswers(least=LEAST_ANSWERS)
 
-def _check_told(uow: UnitOfWork, survey_id: int) -> None:
-    if not uow.surveys.results(survey_id).is_told:
-        raise TooFewAnswers(least=LEAST_ANSWERS)
-
-
-def _owe_results(uow: UnitOfWork, survey_id: int) -> None:
-    uow.outbox.owe(Task.SHOW_SURVEY_RESULTS, survey_id)
-    if uow.surveys.results(survey_id).is_told:
-        uow.outbox.owe(Task.DRAW_SURVEY, survey_id)
+    def _owe_results(self, uow: UnitOfWork, survey_id: int) -> None:
+        uow.outbox.owe(Task.SHOW_SURVEY_RESULTS, survey_id)
+        if uow.surveys.results(survey_id, local(self._clock.now()).date()).is_told:
+            uow.outbox.owe(Task.DRAW_SURVEY, survey_id)

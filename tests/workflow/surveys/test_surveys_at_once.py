@@ -180,6 +180,6 @@ def test_two_answers_at_once_are_both_counted_and_one_form_twice_is_one(work: Wo
     second.join(20)
     assert told == [counted == 2]
     with work() as uow:
-        results = uow.surveys.results(survey.id)
+        results = uow.surveys.results(survey.id, NOON.date())
     assert results.answered == counted
     assert {sum(of.values()) for of in results.counts.values()} == {counted}
