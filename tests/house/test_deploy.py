@@ -54,6 +54,23 @@ def test_the_copies_of_compose_do_not_own_their_tables() -> None:
     assert "$BOT_PASSWORD" not in made, "no command line shows it"
 
 
+def test_each_image_can_be_pinned_by_its_digest() -> None:
+    """A tag is another image each time that it is pulled; which digest, who installs it writes down."""
+    compose, container = ((DEPLOY / name).read_text() for name in ("compose.yaml", "Containerfile"))
+    services = yaml.safe_load(compose)["services"].values()
+    used = {service["image"] for service in services} - {"burgernetmail"}
+    built = yaml.safe_load(compose)["x-bot"]["build"]["args"]["IMAGE_PYTHON"]
+    pinned = {one: re.fullmatch(r"\$\{(IMAGE_[A-Z]+):-([a-z0-9./:-]+)\}", one) for one in (*used, built)}
+    assert [one for one, found in pinned.items() if not found] == []
+    assert set(re.findall(r"^FROM (\S+)", container, re.MULTILINE)) == {"${IMAGE_PYTHON}"}
+    told = (DEPLOY.parent / "docs" / "install.md").read_text()
+    [inspected] = re.findall(r"RepoDigests 0}}' (.+)", told)
+    names = {found[1]: found[2] for found in pinned.values() if found}
+    assert set(re.findall(r"`(IMAGE_[A-Z]+)=`", told)) == set(names)
+    assert set(inspected.split()) == set(names.values())
+    assert f"ARG IMAGE_PYTHON={names['IMAGE_PYTHON']}\n" in container
+
+
 def test_the_images_are_made_from_what_is_in_the_repository() -> None:
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", (DEPLOY / "Containerfile").read_text(), re.MULTILINE)
     assert copied

@@ -37,7 +37,7 @@ def test_a_citizen_takes_part_within_two_clicks(stage: Stage) -> None:
     [signed] = stage.audited("signed_up")
     assert (signed.who, signed.subject) == ("citizen", "participant 1")
     [proof] = stage.rows("SELECT * FROM address_claims")
-    assert (proof.consent, proof.participant_id, proof.email, proof.name, proof.client) == ("2026-02", 1, "", "", "")
+    assert (proof.consent, proof.participant_id, proof.email, proof.name, proof.client) == ("2026-03", 1, "", "", "")
     assert proof.asked_at
     assert proof.confirmed_at
 
@@ -261,7 +261,7 @@ def test_erasing_takes_what_was_filled_in_too(stage: Stage, operator: CliRunner)
     signs_up(stage)
     confirms(stage)
     told = operator.invoke(app, ["privacy", "export", "noor@example.nl"]).output
-    assert '"consent": "2026-02"' in told
+    assert '"consent": "2026-03"' in told
     assert operator.invoke(app, ["privacy", "erase", "noor@example.nl", "--yes"]).exit_code == 0
     assert stage.rows("SELECT 1 FROM address_claims") == []
     assert stage.rows("SELECT 1 FROM letters WHERE recipient <> ''") == []

@@ -29,7 +29,7 @@ KEPT_BACK: Final = 100
 """Of the mails, for networks that had fewer than their SHARE in a day."""
 AN_HOUR: Final = timedelta(hours=1)
 A_DAY: Final = timedelta(days=1)
-CONSENT: Final = "2026-02"
+CONSENT: Final = "2026-03"
 """The words that who signs up agrees to, as they are kept beside the moment: other words get another name."""
 LONGEST_NAME: Final = 100
 _WITHOUT_DOTS: Final = frozenset({"gmail.com", "googlemail.com"})
