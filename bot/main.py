@@ -286,6 +286,7 @@ def _people_pages(
     clients = Clients(settings.secret_key.get_secret_value(), desk.clock)
     work = desk.workflow
     sign_up = SignUpPages(work.signing_up, work.campaigning, pages, clients)
-    own, areas = OwnPages(work.own_page, pages, clients, https=https), area_pages(settings, desk, pages)
+    own = OwnPages(work.own_page, pages, clients, https=https, download=settings.own_download)
+    areas = area_pages(settings, desk, pages)
     draw = partial(draw_apart, settings.locale, "municipal", settings.place)
     return sign_up, own, areas, MunicipalPages(work.municipal, pages, texts(settings.locale), draw)

@@ -201,6 +201,7 @@ class Settings(LocalSettings):
     smtp_url: Annotated[SecretStr, _written(r"(smtps?://\S+)?")] = SecretStr("")
     imap_url: Annotated[SecretStr, _written(r"(imaps?://\S+)?")] = SecretStr("")
     allow_plain_mail: bool = False
+    own_download: bool = True
     mail_authserv_id: str = ""
     clamav_url: Annotated[str, Field(pattern=r"^(tcp://\S+|unix:///\S+)?$")] = ""
     urgent_mention: Annotated[str, Field(pattern=r"^(here|channel|nobody|S[A-Z0-9]+)$")] = "here"

@@ -235,6 +235,15 @@ def test_of_what_a_neighbour_answered_on_their_mail_it_tells_no_word(stage: Stag
     assert "12345678" not in str(reply)
 
 
+@pytest.mark.parametrize("overrides", [{"own_download": False}])
+def test_where_a_force_looks_through_each_file_first_they_are_told_how_to_ask(stage: Stage, own: Own) -> None:
+    stage.answers("Noor", "Ik zag een grijze bus.")
+    shown = words(own.opens().looks())
+    assert ("Vraag het ons." in shown, "Download" in shown) == (True, False)
+    forced = own.sends("download")
+    assert ("grijze bus" in forced.text, stage.audited("downloaded")) == (False, [])
+
+
 def test_they_withdraw_and_may_come_back(stage: Stage, own: Own) -> None:
     own.opens()
     assert "U krijgt geen Burgernetmail meer." in words(own.sends("leave"))

@@ -1,25 +1,20 @@
 """What citizens answer: once a person, nobody's, and figures only where nobody can be recognised."""
 
-import csv
 import re
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from PIL import Image
 from sqlalchemy import MetaData, inspect, select
-from typer.testing import CliRunner
 
-from bot.__main__ import app
 from storage.engine import make_engine
 from tests.doubles.citizen import bounce, reply_from
 from tests.doubles.slack import Message
 from tests.stage import PLAIN, Stage
 from tests.surveys import (
-    AGREES,
     SEND,
     asks_survey,
     fills_in,
@@ -274,32 +269,3 @@ def test_a_mail_back_is_a_reply_of_its_own_and_a_bounce_ends_it(stage: Stage, as
     [leave] = re.findall(r"https://\S+/afmelden/\S+", stage.mails_to("buur2@example.nl")[-1].text)
     stage.sends_form(leave, action="leave")
     assert stage.rows("SELECT 1 FROM participants WHERE email = 'buur2@example.nl' AND status = 'left'")
-
-
-def test_on_the_command_line(stage: Stage, asked: dict[str, str], operator: CliRunner, tmp_path: Path) -> None:
-    file = tmp_path / "enquete.csv"
-    five_answers(stage, asked)
-    fills_in(stage, asked["buur5@example.nl"], why="=1+1")
-    is_over(stage)
-    stage.rows("UPDATE surveys SET answered = 4")
-    few = operator.invoke(app, ["survey", "export", str(file)])
-    assert few.exit_code == 1
-    assert "fewer than 5 answers" in few.output
-    assert not file.exists()
-    stage.rows("UPDATE surveys SET answered = 6")
-    done = operator.invoke(app, ["survey", "export", str(file)])
-    assert done.exit_code == 0, done.output
-    with file.open(encoding="utf-8", newline="") as opened:
-        rows = list(csv.DictReader(opened))
-    assert {"survey": "ENQ-1", "question": "attentive", "answer": "agree", "number": "6", "words": ""} in rows
-    assert {"survey": "ENQ-1", "question": "asked", "answer": "", "number": "8", "words": ""} in rows
-    assert "'=1+1" in [row["words"] for row in rows]
-    assert file.stat().st_mode & 0o077 == 0
-    nowhere = operator.invoke(app, ["survey", "export", f"{tmp_path}/none/x.csv"])
-    assert (nowhere.exit_code, nowhere.stderr) == (
-        1,
-        f"{tmp_path}/none/x.csv can't be written: No such file or directory.\n",
-    )
-    told_of = operator.invoke(app, ["privacy", "export", "buur0@example.nl"])
-    assert '"filled_in": true' in told_of.output
-    assert AGREES["easy"] not in told_of.output

@@ -26,8 +26,8 @@ WORDS: Final = {
         'always stop."',
     },
     "2026-03": {
-        "nl": '"Ik wil mails van de politie over misdrijven in mijn buurt, met tips om ze te voorkomen. Daarvoor mag de '
-        'politie mijn naam, e-mailadres en adres bewaren. Ik kan altijd stoppen."',
+        "nl": '"Ik wil mails van de politie over misdrijven in mijn buurt, met tips om ze te voorkomen. Daarvoor mag '
+        'de politie mijn naam, e-mailadres en adres bewaren. Ik kan altijd stoppen."',
         "en": '"I want mails from the police about crimes in my neighbourhood, with tips to prevent them. For that the '
         'police may keep my name, e-mail address and address. I can always stop."',
     },
@@ -41,7 +41,9 @@ def test_the_page_asks_for_what_is_written_down(language: str) -> None:
     assert f'tick("consent", {WORDS[CONSENT][language]}' in unescape(page)
 
 
-@pytest.mark.parametrize(("language", "survey"), [("nl", "wat u van onze mails vindt"), ("en", "what you think of our")])
+@pytest.mark.parametrize(
+    ("language", "survey"), [("nl", "wat u van onze mails vindt"), ("en", "what you think of our")]
+)
 def test_who_agrees_does_not_agree_to_surveys_which_rest_on_another_ground(language: str, survey: str) -> None:
     page = (TEMPLATES / language / "sign_up.html.j2").read_text(encoding="utf-8")
     assert survey in page.partition('tick("consent"')[2].partition(") }}")[2]

@@ -30,11 +30,13 @@ SAID: Final = ("moved", "asked", "chose", "paused", "on", "left")
 class OwnPages:
     """Without the code a link leads to a page that names nobody and changes nothing."""
 
-    def __init__(self, own: OwnPage, pages: Pages, clients: Clients, *, https: bool) -> None:
+    def __init__(self, own: OwnPage, pages: Pages, clients: Clients, *, https: bool, download: bool) -> None:
+        """`download`: whether they take their data away themselves, unread by anybody."""
         self._own = own
         self._pages = pages
         self._clients = clients
         self._https = https
+        self._download_too = download
         self._cookie = f"{SECURE if https else ''}{COOKIE}"
         self._acts = {
             "move": self._move,
@@ -42,7 +44,7 @@ class OwnPages:
             "mails": self._choose,
             "pause": self._pause,
             "on": self._go_on,
-            "download": self._download,
+            **({"download": self._download} if download else {}),
             "leave": self._leave,
             "back": self._back,
             "close": self._close,
@@ -147,4 +149,4 @@ class OwnPages:
         tomorrow = self._own.today() + timedelta(days=1)
         days = {"first": tomorrow.isoformat(), "last": (self._own.today() + LONGEST_PAUSE).isoformat()}
         state = {"left": person.status is ParticipantStatus.LEFT, "until": until, "wants": person.wants}
-        return shown(known=known, filled=filled, errors=errors, days=days, **state)
+        return shown(download=self._download_too, known=known, filled=filled, errors=errors, days=days, **state)
