@@ -17,6 +17,8 @@ PHOTO: Final = f"{STORY}attachments.py::test_a_responder_opens_a_photo"
 NO_LEAD: Final = f"{STORY}survey_answers.py::test_nothing_that_is_kept_leads_from_an_answer_to_a_person"
 FEW: Final = f"{STORY}doors_of_the_map.py::test_of_few_people_the_page_tells_no_number"
 LATER: Final = f"{STORY}signing_up.py::test_who_had_no_mail_yet_stops_by_the_mail_that_let_them_in"
+DOWNLOAD: Final = f"{STORY}own_page.py::test_they_take_away_all_that_is_known"
+SIGNED: Final = f"{STORY}who_is_named.py::test_who_signs_their_words_is_named_by_them_alone"
 MADE: Final = "house/test_officer_pages.py::"
 
 TOLD: Final[dict[str, str]] = {
@@ -43,7 +45,21 @@ TOLD: Final[dict[str, str]] = {
     "kanaal |": TO_DO,
     "bm-reacties, bm-woning": TO_DO,
     "bm-aanvragen | 90": FORGOTTEN,
-    "bm-regie, en dat": TO_DO,
+    "bm-regie | 30": f"{MADE}test_slacks_terms_are_those_of_what_stands_there",
+    "dat van de projectleider |": TO_DO,
+    "Voorstel voor de overeenkomst": TO_DO,
+    "vraag over privacy:": FORGOTTEN,
+    "Voorstel voor back-ups": TO_DO,
+    "De opdrachten bewaren": FORGOTTEN,
+    "Zet dus `unset": TO_DO,
+    "gegeven | wet |": TO_DO,
+    "deelnemer, keuzes, aan": DOWNLOAD,
+    "wie zijn gegevens bekeek": DOWNLOAD,
+    "zijn reacties met het": DOWNLOAD,
+    "beelden zelf, toelichting": DOWNLOAD,
+    "de aanvraag, de dag": DOWNLOAD,
+    "wat een ander op zijn": f"{STORY}own_page.py::test_of_what_a_neighbour_answered_on_their_mail_it_tells_no_word",
+    "Voorstel: de privacy": TO_DO,
     "Bewaar de zegels": TO_DO,
     "Houd nu al": TO_DO,
     "Die is van de privacy": TO_DO,
@@ -59,7 +75,13 @@ TOLD: Final[dict[str, str]] = {
     "een eigen kanaal (": f"{STORY}project_leader.py::"
     "test_the_command_tells_all_figures_without_names_and_offers_nothing_else",
     "De beheerder van de machine kan": TO_DO,
-    "In de kanalen staat": NUMBERS,
+    "In de kanalen staat": SIGNED,
+    "Nummers en e-mailadressen": NUMBERS,
+    "Namen van collega's": f"{STORY}who_is_named.py::test_colleagues_are_named_where_they_worked_and_citizens_are_not",
+    "Voorstel voor controle": LOOKED_UP,
+    "Superusers controleren": "attacks/test_who_types.py::"
+    "test_whatever_an_operator_takes_out_or_brings_in_is_on_record_with_who_it_was",
+    "De bot herkent geen gezichten": TO_DO,
     "Beelden staan nooit in": PHOTO,
     "Een telefoonnummer om terug": f"{STORY}calling_back.py::test_it_is_promised_reminded_of_once_and_done",
     "Het bericht van de ochtend": f"{STORY}dividing.py::test_a_morning_in_a_minute",
@@ -91,7 +113,8 @@ TOLD: Final[dict[str, str]] = {
     "Wil een voorbijganger": TO_DO,
     "Een superuser vraagt die": f"{STORY}survey.py::test_nobody_who_left_or_was_asked_this_year_is_asked",
     "Vast ligt wie een": NO_LEAD,
-    "Onder vijf antwoorden": f"{STORY}survey_answers.py::test_a_superuser_sees_figures_from_five_answers_on",
-    "Niet gedekt: wie de": TO_DO,
+    "Zolang de enquête loopt": "attacks/test_one_answer.py::"
+    "test_one_answer_changes_nothing_that_anybody_is_told_while_it_is_open",
+    "Niet gedekt: wat": TO_DO,
     "De bot zet er alleen": NUMBERS,
 }

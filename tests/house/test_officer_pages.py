@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from bot.settings import Settings
 from tests.house.privacy_page import FILE, privacy_page
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
@@ -41,6 +42,16 @@ def test_what_the_text_guard_finds_is_told_as_it_was_measured() -> None:
 def test_so_is_what_it_finds_least(english: str, dutch: str) -> None:
     assert english in read("privacy.md")
     assert dutch in read("nl/dpia.md")
+
+
+@pytest.mark.parametrize(
+    ("channel", "term"),
+    [("bm-reacties, bm-woninginbraken", "retention_recorded_days"), ("bm-regie", "retention_other_days")],
+)
+def test_slacks_terms_are_those_of_what_stands_there(channel: str, term: str) -> None:
+    """A day monitor's words stood in bm-regie for 90 days that the bot forgets after 30."""
+    days = Settings.model_fields[term].default
+    assert f"| {channel} | {days} dagen |" in read("nl/rechten.md")
 
 
 @pytest.mark.parametrize("lock", ["run", "demo"])
