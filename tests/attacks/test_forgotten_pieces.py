@@ -48,7 +48,8 @@ def begun(stage: Stage, noor: Sender) -> tuple[str, Upload]:
 
 def kept_for(stage: Stage, upload: Upload) -> list[str]:
     """Objects, and parts that wait for the rest."""
-    client: Any = stage.program.workflow.uploading.blobs._client
+    store: Any = stage.program.workflow.uploading.blobs
+    client = store._client
     objects = client.list_objects_v2(Bucket="files", Prefix=upload.blob_key).get("Contents", ())
     waiting = client.list_multipart_uploads(Bucket="files").get("Uploads", ())
     of = [{"Bucket": "files", "Key": one["Key"], "UploadId": one["UploadId"]} for one in waiting]
