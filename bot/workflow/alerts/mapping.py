@@ -18,7 +18,7 @@ from bot.domain.participants.street_shapes import shape_of_streets
 from bot.records.alerts import AreaKind, AreaWish, ChosenArea, Counted, MapPage, OnMap, Preview, StreetNearby
 from bot.records.mail import Purpose
 from bot.records.replies import Pass
-from bot.workflow.alerts.previewing import chosen_on_map, preview_of
+from bot.workflow.alerts.previewing import chosen_on_map, counted_on_record, preview_of
 from bot.workflow.alerts.requesting import FormContext
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer, Passes
@@ -92,13 +92,15 @@ class Mapping:
             if draft is None:
                 return None
             content = _with_area(uow, draft.content, wish)
+            counted_on_record(uow, content.area, granted.holder_id, self._clock.now())
             return content, self._counted(uow, content.area)
 
     def choose(self, granted: Pass, wish: AreaWish) -> Draft | None:
         """The form holds it from now on. None as `look`."""
+        counted = self.count(granted, wish)  # on record, also where nobody lives there
         with self._work() as uow:
             draft = _draft_of(uow, granted)
-            if draft is None:
+            if draft is None or counted is None:
                 return None
             draft = replace(draft, content=_with_area(uow, draft.content, wish), on_map=True)
             if not uow.alerts.reach_of(draft):

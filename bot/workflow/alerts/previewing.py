@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from bot.domain.alerts.alerts import Alert, AlertContent, AlertKind, AlertStatus, Draft, own_work
@@ -13,6 +14,7 @@ from bot.domain.guard.kept import outstanding, still_there
 from bot.domain.participants.addresses import Homes
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.reach import Lately
+from bot.domain.participants.shapes import Area
 from bot.records.alerts import Preview
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer
@@ -96,6 +98,13 @@ def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Coll
     if alert is None:
         return Whose.OWN
     return whose_are(alert, authors_of(alert, uow.words.versions(alert.id), draft.content, colleague), colleague)
+
+
+def counted_on_record(uow: UnitOfWork, area: Area, by: str, at: datetime) -> None:
+    """Two areas that differ by one home tell whether somebody takes part there: who tries them is known."""
+    homes = uow.addresses.homes_in(area)
+    told = {"homes": homes.number if homes else None, "recipients": uow.mailings.count_recipients(area)}
+    uow.audit.record(by, "counted_area", type(area).__name__.lower(), at, **told)
 
 
 def pointed_out(draft: Draft, findings: Sequence[Finding]) -> Draft:

@@ -30,7 +30,7 @@ from bot.domain.participants.shape_errors import AreaElsewhere
 from bot.records.alerts import Preview, TypedRequest
 from bot.records.chat import Note
 from bot.records.outbox import ForPerson, Task
-from bot.workflow.alerts.previewing import chosen_on_map, preview_of, with_kept
+from bot.workflow.alerts.previewing import chosen_on_map, counted_on_record, preview_of, with_kept
 from bot.workflow.alerts.repeats.noticing import refused, take_up
 from bot.workflow.day_monitor.dividing import offer, request_incident
 from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
@@ -176,6 +176,9 @@ class Requesting:
     def _preview(self, content: AlertContent, context: FormContext, colleague: Colleague, *, on_map: bool) -> Preview:
         shown = {"on_map": on_map, "form_view": context.view, "preview_view": uuid4().hex}
         draft = replace(context.draft(content, colleague), **shown)  # type: ignore[arg-type]  # a flag and two texts
+        if context.kind is not AlertKind.OUTCOME:
+            with self._work() as uow:  # kept also where nobody lives there, and the rest is not
+                counted_on_record(uow, content.area, colleague.id, self._clock.now())
         with self._work() as uow:
             before = uow.alerts.get(context.alert_id).content.offence if context.alert_id else None
             check_offered(content.offence, uow.offences.newest(), before)
