@@ -1,6 +1,6 @@
 """Alerts as the channel of intake sees them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +15,6 @@ from bot.domain.participants.addresses import Homes
 from bot.domain.participants.reach import Lately
 from bot.domain.participants.shapes import Area
 from bot.records.chat import MessageRef
-from bot.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -250,7 +249,8 @@ class HintCard:
     locale: str
 
 
-def case_result_name(_: Texts, result: CaseResult) -> str:
+def case_result_name(_: Callable[[str], str], result: CaseResult) -> str:
+    """In words, or with `N_` the id of those."""
     return {
         CaseResult.ARRESTED: _("Suspect arrested"),
         CaseResult.IN_COURT: _("Handed to the public prosecutor"),

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from bot.contacts.phone_numbers import e164
 from bot.domain.alerts.alerts import Alert, AlertKind, AlertStatus
+from bot.domain.alerts.endings import was_changed
 from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.leads.leads import LeadResult
 from bot.domain.measures import half_up
@@ -84,11 +85,17 @@ def verdict(_: Texts, result: LeadResult, name: str) -> str:
 
 
 def closed_line(_: Texts, alert: Alert) -> str:
-    """Who closed it, and only then what it came to: nobody's name stands beside an arrest."""
+    """Who closed it, when, and only then what it came to: nobody's name stands beside an arrest."""
     name = escape(alert.decided_by_name)
-    if alert.result is None:
-        return _("Closed by {name}", name=name)
-    return _("Closed by {name}: {result}", name=name, result=lowered(case_result_name(_, alert.result)))
+    result = lowered(case_result_name(_, alert.result)) if alert.result else ""
+    closed_at = _.moment(alert.closed_at) if alert.closed_at else ""
+    if result and alert.decided_at and was_changed(alert):
+        since = _("outcome changed by {name}, {moment}", name=name, moment=_.moment(alert.decided_at))
+        return f"*{_('Closed: {result}', result=result)}* · {closed_at} · {since}"
+    told = _("Closed by {name}", name=name)
+    if result:
+        told = _("Closed by {name}: {result}", name=name, result=result)
+    return " · ".join(filter(None, (f"*{told}*", closed_at)))
 
 
 def waited(_: Texts, since: datetime, now: datetime) -> list[str]:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from bot.clock import local
 from bot.domain.alerts.alerts import (
@@ -92,6 +92,12 @@ class StoredAlerts:
         open_ones = and_(alerts.c.about_id == alert_id, alerts.c.kind == kind, alerts.c.status.in_(UNDER_WAY))
         return self._db.execute(select(alerts.c.reference).where(open_ones)).scalar_one_or_none() or ""
 
+    def outcomes(self, alert_id: int) -> list[Alert]:
+        """The mails that tell, or are to tell, how it ended, the oldest first; none of those that were withdrawn."""
+        told = and_(alerts.c.about_id == alert_id, alerts.c.kind == AlertKind.OUTCOME)
+        found = select(alerts.c.id).where(told, alerts.c.status != AlertStatus.WITHDRAWN).order_by(alerts.c.id)
+        return [self.get(one) for one in self._db.execute(found).scalars()]
+
     def _keep_version(
         self, alert_id: int, version: int, content: AlertContent, kept: Sequence[Kept], by: Colleague, at: datetime
     ) -> None:
@@ -141,7 +147,21 @@ class StoredAlerts:
     def close(self, alert: Alert, result: CaseResult, reason: str, by: Colleague, at: datetime) -> bool:
         """Compare-and-set from sent to closed; False where somebody was first."""
         values = {"result": result, "closed_at": at, "decided_by_name": by.name, "decided_reason": reason}
-        return self._change(alert, status=AlertStatus.CLOSED, **values)
+        return self._change(alert, status=AlertStatus.CLOSED, decided_at=None, **values)
+
+    def change_result(self, alert: Alert, result: CaseResult, reason: str, by: Colleague, at: datetime) -> bool:
+        """Another outcome than this; False where somebody was first."""
+        return self._end_otherwise(alert, by, at, result=result, decided_reason=reason)
+
+    def reopen(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """From closed to sent; False where somebody was first."""
+        nothing = dict.fromkeys(("result", "closed_at", "decided_reason"))
+        return self._end_otherwise(alert, by, at, status=AlertStatus.SENT, **nothing)
+
+    def _end_otherwise(self, alert: Alert, by: Colleague, at: datetime, **values: Any) -> bool:
+        """Its version stays what it was approved as: the moment at which it was last said tells who was first."""
+        said = alerts.c.closed_at == alert.closed_at, alerts.c.decided_at.is_not_distinct_from(alert.decided_at)
+        return self._change(alert, *said, decided_by_name=by.name, decided_at=at, **values)
 
     def approve(self, alert: Alert, by: Colleague, at: datetime) -> bool:
         """Compare-and-set to approved; False where somebody was first."""
@@ -172,10 +192,10 @@ class StoredAlerts:
         self._keep_version(alert.id, version, alert.content, alert.kept, by, at)
         return True
 
-    def _change(self, alert: Alert, **values: Any) -> bool:
+    def _change(self, alert: Alert, *also: ColumnElement[bool], **values: Any) -> bool:
         """Compare-and-set; what was proposed for it as it stood goes."""
         expected = and_(alerts.c.id == alert.id, alerts.c.status == alert.status, alerts.c.version == alert.version)
-        if self._db.execute(update(alerts).where(expected).values(**values)).rowcount != 1:
+        if self._db.execute(update(alerts).where(expected, *also).values(**values)).rowcount != 1:
             return False
         self._db.execute(delete(proposals).where(proposals.c.alert_id == alert.id))
         return True

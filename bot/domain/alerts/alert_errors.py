@@ -15,6 +15,14 @@ class TextChanged(Refusal):
     """The text has changed since you saw it. Look at it again, then press again."""
 
 
+class ResultChanged(Refusal):
+    """{name} has changed the outcome meanwhile. Close this window and look at the message."""
+
+
+class OpenAgain(Refusal):
+    """{name} has opened this alert again."""
+
+
 class GoingOut(Refusal):
     """The mail is going out already."""
 

@@ -60,6 +60,8 @@ class AlertAction(StrEnum):
     PROPOSE = "propose"
     MARK_SENT = "mark_sent"
     CLOSE = "close"
+    CHANGE_RESULT = "change_result"
+    REOPEN = "reopen"
     JOIN = "join"
     PART = "part"
 
@@ -76,6 +78,8 @@ ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
     (AlertStatus.APPROVED, AlertAction.STOP): AlertStatus.REQUESTED,
     (AlertStatus.APPROVED, AlertAction.MARK_SENT): AlertStatus.SENT,
     (AlertStatus.SENT, AlertAction.CLOSE): AlertStatus.CLOSED,
+    (AlertStatus.CLOSED, AlertAction.CHANGE_RESULT): AlertStatus.CLOSED,
+    (AlertStatus.CLOSED, AlertAction.REOPEN): AlertStatus.SENT,
     (AlertStatus.REQUESTED, AlertAction.JOIN): AlertStatus.JOINED,
     (AlertStatus.JOINED, AlertAction.PART): AlertStatus.REQUESTED,
     (AlertStatus.JOINED, AlertAction.MARK_SENT): AlertStatus.SENT,
@@ -223,9 +227,8 @@ class Draft:
 
 def kind_of(about_id: int | None, *, preventive: bool) -> AlertKind:
     """What a form makes."""
-    if about_id is None:
-        return AlertKind.ALERT
-    return AlertKind.PREVENTIVE if preventive else AlertKind.OUTCOME
+    about = AlertKind.PREVENTIVE if preventive else AlertKind.OUTCOME
+    return AlertKind.ALERT if about_id is None else about
 
 
 UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})

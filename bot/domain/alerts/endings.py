@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from bot.domain.alerts.alerts import About, Alert, AlertContent, CaseResult
@@ -19,6 +20,16 @@ def results_of(offence: AnyOffence) -> Sequence[CaseResult]:
 def ending_of(offence: AnyOffence, result: CaseResult | None) -> CaseResult | None:
     """What a mail may tell of a result; none of one that was given before it was seen that it does not fit."""
     return result if result in results_of(offence) else None
+
+
+def was_changed(alert: Alert) -> bool:
+    """Whether its outcome, or the note to it, is another than it was closed with."""
+    return bool(alert.closed_at and alert.decided_at and alert.decided_at > alert.closed_at)
+
+
+def ended_at(alert: Alert) -> datetime | None:
+    """When it was last said how it ended: who saw another moment saw another ending."""
+    return alert.decided_at if was_changed(alert) else alert.closed_at
 
 
 def check_was_sent(alert: Alert) -> About:

@@ -150,16 +150,20 @@ def _before_it_goes(_: Texts, card: AlertCard, value: str) -> list[Block]:
 
 def _after_it_went(_: Texts, card: AlertCard, value: str) -> list[Block]:
     alert = card.alert
-    value = f"{alert.with_id}:0" if alert.with_id else value  # the mail that it is in
-    rest = [button(_("View mail"), ids.VIEW_MAIL, value)]
+    mail = f"{alert.with_id}:0" if alert.with_id else value  # the mail that it is in
+    rest = [button(_("View mail"), ids.VIEW_MAIL, mail)]
     if trouble_line(_, card):
-        rest.append(button(_("Who did not get it?"), ids.WHO_NOT, value))
+        rest.append(button(_("Who did not get it?"), ids.WHO_NOT, mail))
     if alert.about or alert.sent_at is None:
         return rest
     call = button(_("Write down a call"), ids.NOTE_CALL, str(alert.id))
     tell = [] if card.outcome_under_way else [button(_("Report the outcome"), ids.TELL_OUTCOME, str(alert.id))]
     if alert.status is AlertStatus.CLOSED:
-        return [*tell, call, *more(ids.MORE, *rest)]
+        mended = [
+            button(_("Change the outcome"), ids.CHANGE_RESULT, str(alert.id)),
+            button(_("Open again"), ids.REOPEN, str(alert.id)),
+        ]
+        return [*tell, call, *more(ids.MORE, *rest, *mended)]
     return [call, *tell, *more(ids.MORE, *rest, button(_("Close"), ids.CLOSE, value))]
 
 

@@ -45,7 +45,7 @@ def _state(_: Texts, card: AlertCard) -> str:
     if alert.status is AlertStatus.JOINED:
         return f"{name} · {_('requested by {name}', name=who(alert.requester_name))}, {_.moment(alert.requested_at)}"
     if alert.status is AlertStatus.CLOSED:
-        return f"*{closed_line(_, alert)}*{f' · {_.moment(alert.closed_at)}' if alert.closed_at else ''}"
+        return closed_line(_, alert)
     return _on_its_way(_, card)
 
 

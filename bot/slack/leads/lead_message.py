@@ -111,7 +111,7 @@ def _closed(_: Texts, card: LeadsCard) -> list[Block]:
     alert = card.alert
     if alert is None or alert.closed_at is None:
         return []
-    return [section(f"🔒 *{closed_line(_, alert)}* · {_.moment(alert.closed_at)}")]
+    return [section(f"🔒 {closed_line(_, alert)}")]
 
 
 def _near(_: Texts, card: LeadsCard) -> list[Block]:

@@ -47,8 +47,8 @@ FOLLOWING = {
     },
     AlertStatus.APPROVED: {AlertAction.STOP: AlertStatus.REQUESTED, AlertAction.MARK_SENT: AlertStatus.SENT},
     AlertStatus.SENT: {AlertAction.CLOSE: AlertStatus.CLOSED},
+    AlertStatus.CLOSED: {AlertAction.CHANGE_RESULT: AlertStatus.CLOSED, AlertAction.REOPEN: AlertStatus.SENT},
     AlertStatus.WITHDRAWN: {},
-    AlertStatus.CLOSED: {},
 }
 
 
