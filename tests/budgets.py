@@ -149,7 +149,17 @@ def over(kind: str, blocks: list[Json]) -> list[str]:
     pairs = ((one.name, getattr(found, one.name), getattr(most, one.name)) for one in fields(Budget))
     too_much = [f"{kind}: {n} {name}, at most {limit}" for name, n, limit in pairs if limit is not None and n > limit]
     twice = said_twice(blocks) if kind in ABOUT_ONE_THING else []
-    return [*too_much, *(f"{kind}: says twice: {fact}" for fact in twice)]
+    return [*too_much, *(f"{kind}: says twice: {fact}" for fact in twice), *_unseen(kind, blocks)]
+
+
+def _unseen(kind: str, blocks: list[Json]) -> Iterator[str]:
+    """What is picked beforehand stands in a list, whose own text says it: a radio button shows it in one Slack only."""
+    asked = (block.get("element", {}) for block in blocks)
+    yield from (
+        f"{kind}: a radio button is set beforehand"
+        for one in asked
+        if "initial_option" in one and "radio" in one["type"]
+    )
 
 
 def said_twice(blocks: list[Json]) -> list[str]:

@@ -38,6 +38,11 @@ def e164(typed: str) -> str:
     return next(numbers_in(typed), "")  # with words around it
 
 
+def looks_incomplete(typed: str) -> bool:
+    """Whether something was typed as a number which can't be one."""
+    return bool(typed.strip()) and not e164(typed)
+
+
 def numbers_in(text: str) -> Iterator[str]:
     """The numbers of somebody in running text, in any writing; none of a service that everybody may call."""
     for match in _matches(text):

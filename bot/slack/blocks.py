@@ -213,12 +213,14 @@ def person_input(block_id: str, label: str) -> Block:
     return _input(block_id, label, {"type": "users_select"}, optional=True, hint="")
 
 
-def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "", turn: int = 0) -> Block:
-    """A few choices all in sight."""
-    element: Block = {"type": "radio_buttons", "options": list(choices)}
-    if value:
-        element["initial_option"] = next(choice for choice in choices if choice["value"] == value)
-    return _input(block_id, label, element, optional=False, hint="", turn=turn)
+def radio_input(block_id: str, label: str, choices: Sequence[Block]) -> Block:
+    """A few choices all in sight, none of them picked: not every Slack shows what is, a list (`select_input`) does."""
+    return _input(block_id, label, {"type": "radio_buttons", "options": list(choices)}, optional=False, hint="")
+
+
+def choice_input(block_id: str, label: str, choices: Sequence[Block], value: str) -> Block:
+    """All in sight, or a list that shows which is picked."""
+    return select_input(block_id, label, choices, value) if value else radio_input(block_id, label, choices)
 
 
 def tick_input(block_id: str, label: str, text: str, *, ticked: bool) -> Block:

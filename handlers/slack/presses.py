@@ -124,9 +124,14 @@ class Press(Asked):
         else:
             self.open(build_window(self.texts, told[1], self.word))
 
+    @property
+    def whispered_at(self) -> str:
+        """Where what only this person sees is drawn anew, half an hour long; empty for what all see."""
+        return str(self.body.get("response_url", "")) if self.body.get("container", {}).get("is_ephemeral") else ""
+
     def put_away(self) -> None:
         """Take away what only this person sees, once its button has done its work."""
-        if self.body.get("container", {}).get("is_ephemeral"):
+        if self.whispered_at:
             self.respond(delete_original=True)
 
     def open(self, view: Block) -> None:
@@ -168,6 +173,10 @@ class Submission(Asked):
 
     view: Block
     channel: str = ""
+
+    def answering(self, url: str) -> Answering:
+        """To a press before this form, where what it was on stands (`Press.whispered_at`)."""
+        return Respond(response_url=url, proxy=self.desk.client.proxy, ssl=self.desk.client.ssl)
 
     def go_on(self, body: Body) -> FromForm:
         """The press that this form asked about."""

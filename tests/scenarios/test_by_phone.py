@@ -111,3 +111,17 @@ def test_what_machines_sent_is_not_counted_in_what_is_told(stage: Stage) -> None
     stage.comes_in(out_of_office(mail), mail.from_, "noor@example.nl")
     assert "Reactie 1 op BM-2026-0001" in called(stage).plain()
     assert "Genoteerd als reactie 1 bij BM-2026-0001" in stage.ephemeral(stage.carla, stage.triage)
+
+
+@pytest.mark.parametrize(("phone", "doubted"), [("061234", True), ("06 12345678", False), ("", False)])
+def test_a_number_that_looks_incomplete_blocks_nothing_and_is_told_at_once(
+    stage: Stage, alert: Message, phone: str, doubted: bool
+) -> None:
+    modal = form(stage, stage.carla, "Telefoon BM-2026-0001")
+    assert modal.fill({**TOLD, "Telefoonnummer": phone}).submit().closed
+    stage.settle()
+    told = stage.ephemeral(stage.carla, stage.triage)
+    assert "Genoteerd als reactie 1 bij BM-2026-0001" in told
+    assert ("Het telefoonnummer lijkt niet compleet" in told) is doubted
+    assert ("Het telefoonnummer lijkt niet compleet" in stage.reply_message().plain()) is doubted
+    assert "061234" not in stage.reply_message().plain()

@@ -284,3 +284,17 @@ def test_a_superuser_is_offered_no_more_than_dividing(stage: Stage) -> None:
     [told] = stage.els.ephemerals(stage.supervision)
     assert told.buttons == ["Toewijzen"]
     assert "Kattenbroekstraat" in told.plain()
+
+
+def test_the_list_that_only_one_person_sees_is_drawn_anew_with_each_change(stage: Stage) -> None:
+    message = morning(stage, "2026-000001", "2026-000002", "2026-000003")
+    stage.presses(stage.anna, message, "Ik ben er vandaag")
+    stage.els.command("/burgernetmail", "verdelen", stage.supervision)
+    stage.settle()
+    [told] = stage.els.ephemerals(stage.supervision)
+    form = opens(stage, stage.els, told, f"{ASSIGN}nobody")
+    assert form.fill({"which_0": ["1"], WHAT: "Overslaan"}).submit().closed
+    [told] = stage.els.ephemerals(stage.supervision)
+    assert "*2 zaken*" in told.plain()
+    stage.presses(stage.els, told, "Eerlijk verdelen")
+    assert "Nog niet verdeeld" not in stage.els.ephemerals(stage.supervision)[-1].plain()

@@ -218,3 +218,9 @@ def test_where_slack_can_not_fetch_the_picture_the_form_stands_without(street: S
     shown = seen(street.anna)
     assert "image" not in {block["type"] for block in shown.view.blocks}
     assert "*5 mensen* krijgen deze mail" in shown.text()
+
+
+def test_its_own_street_is_first_however_it_is_written(street: Stage) -> None:
+    a_register(street, Dorpsstraat=OPPOSITE, Kattenbroekstraat=ROW)
+    page = street.visits(page_of(street.previews(street.anna, Straat="Kattenbroekstr."))).text
+    assert re.findall(r'name="street" value="(\w+)"', page) == ["Kattenbroekstraat", "Dorpsstraat"]

@@ -10,7 +10,7 @@ from bot.slack.blocks import (
     escape,
     modal,
     option,
-    radio_input,
+    picked,
     section,
     select_input,
     text_input,
@@ -58,7 +58,7 @@ def build_offence(_: Texts, offence: OwnOffence) -> Block:
         line("in_sentence", _("In a sentence"), _("For example: the car fire.")),
         line("first_line", _("First line of the mail"), _("For example: A car was set on fire in your neighbourhood.")),
         line("tips", _("Tips"), _("Each line is a tip. No tips: leave this empty."), long=True, optional=True),
-        radio_input("where", _("Where does it happen?"), where, STREET if offence.in_the_street else INDOORS),
+        select_input("where", _("Where does it happen?"), where, STREET if offence.in_the_street else INDOORS),
     ]
     if offence.version:
         blocks.append(
@@ -80,6 +80,6 @@ def parse_offence(view: Block) -> OwnOffence:
         in_sentence=typed(view, "in_sentence"),
         first_line=typed(view, "first_line"),
         tips=typed(view, "tips"),
-        in_the_street=typed(view, "where") == STREET,
+        in_the_street=picked(view, "where") == STREET,
         retired=typed(view, "retired") == "yes",
     )

@@ -46,13 +46,16 @@ def incident_values(row: IncidentRow, place: str) -> dict[str, str]:
 
 
 def build_assign(
-    _: Texts, lines: Sequence[IncidentLine], seen_id: str, people: Sequence[tuple[str, str]] | None
+    _: Texts,
+    lines: Sequence[IncidentLine],
+    seen_id: str,
+    people: Sequence[tuple[str, str]] | None,
+    list_at: str = "",
 ) -> Block:
     """Which of those that one colleague has, or nobody, go to whom; or are skipped, and why.
 
-
     `people` are ids and names, those who are in first. Too many for a list, or not known by name yet: Slack searches
-    all people, and who may not is refused at the field.
+    all people, and who may not is refused at the field. `list_at`: where the list that it changes is drawn anew.
     """
     options = [option(str(line.incident.id), incident_name(_, line)) for line in lines[: BOXES * GROUPS]]
     chunks = [options[start : start + BOXES] for start in range(0, len(options), BOXES)]
@@ -71,7 +74,7 @@ def build_assign(
         text_input("words", _("Other, namely..."), optional=True, longest=LONGEST_REASON, hint=hint),
     ]
     title, submit = _("Change the division"), _("Change")
-    return modal(ids.ASSIGN_FORM, title, blocks, submit=submit, close=_("Cancel"), metadata=seen_id)
+    return modal(ids.ASSIGN_FORM, title, blocks, submit=submit, close=_("Cancel"), metadata=f"{seen_id} {list_at}")
 
 
 @dataclass(frozen=True)
@@ -83,17 +86,20 @@ class TypedDivision:
     to_id: str
     reason: SkipReason
     words: str
+    list_at: str
 
 
 def parse_assign(view: Block) -> TypedDivision:
     ticked = ",".join(typed(view, f"which_{n}") for n in range(GROUPS))
+    seen_id, _space, list_at = view["private_metadata"].partition(" ")
     to_id = typed(view, "to")
     if to_id == SEARCHED and not (to_id := typed(view, "person")):
         raise ChoiceNeeded("person")
     return TypedDivision(
         tuple(int(number) for number in ticked.split(",") if number),
-        view["private_metadata"],
+        seen_id,
         "" if to_id == SKIP else to_id,
         SkipReason(typed(view, "reason")),
         typed(view, "words"),
+        list_at,
     )

@@ -6,7 +6,7 @@ from bot.domain.errors import ChoiceNeeded
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.records.leads import result_name
 from bot.slack import ids
-from bot.slack.blocks import Block, modal, option, radio_input, text_input, typed
+from bot.slack.blocks import Block, choice_input, modal, option, picked, text_input, typed
 from bot.texts import Texts
 from bot.workflow.leads.escalating import LONGEST_NOTE, judgement
 
@@ -17,7 +17,7 @@ def build_judge(_: Texts, lead: Lead, shown: Sequence[Block] = ()) -> Block:
     hint = _("Only the burglary team sees this.")
     blocks = [
         *shown,
-        radio_input("result", _("What is this lead worth?"), results, lead.result or ""),
+        choice_input("result", _("What is this lead worth?"), results, lead.result or ""),
         text_input("note", _("Note"), lead.note, optional=True, long=True, longest=LONGEST_NOTE, hint=hint),
     ]
     title = _("Judge the lead")
@@ -28,7 +28,7 @@ def build_judge(_: Texts, lead: Lead, shown: Sequence[Block] = ()) -> Block:
 
 def parse_judge(view: Block) -> tuple[int, str, LeadResult, str]:
     """The lead, what the form showed of it, the result and the note; ChoiceNeeded where no result was picked."""
-    if not (result := typed(view, "result")):
+    if not (result := picked(view, "result")):
         raise ChoiceNeeded("result")
     lead_id, shown = view["private_metadata"].split(":")
     return int(lead_id), shown, LeadResult(result), typed(view, "note")

@@ -15,8 +15,9 @@ from bot.slack.blocks import (
     in_pieces,
     modal,
     option,
-    radio_input,
+    picked,
     section,
+    select_input,
     text_input,
     ticks_input,
     typed,
@@ -38,9 +39,9 @@ def build_groups(_: Texts, groups: Groups) -> Block:
     ]
     blocks = [
         section(_("These citizens wait for an answer. Each gets a mail of their own.")),
-        radio_input("group", _("Who do you want to answer?"), choices, choices[0]["value"]),
+        select_input("group", _("Who do you want to answer?"), choices, choices[0]["value"]),
     ]
-    metadata = f"{groups.alert_id or ''}:{choices[0]['value']}"
+    metadata = str(groups.alert_id or "")
     return modal(
         ids.MANY_CHOICE, _("Answer several"), blocks, submit=_("Continue"), close=_("Cancel"), metadata=metadata
     )
@@ -48,8 +49,8 @@ def build_groups(_: Texts, groups: Groups) -> Block:
 
 def parse_groups(view: Block) -> tuple[Rating, int | None]:
     """The group, and the alert where it is one alert's; an untouched list holds its first choice."""
-    alert_id, first = view["private_metadata"].split(":")
-    return Rating(typed(view, "group") or first), int(alert_id) if alert_id else None
+    alert_id = view["private_metadata"]
+    return Rating(picked(view, "group")), int(alert_id) if alert_id else None
 
 
 def build_many(_: Texts, form: ManyForm) -> Block:

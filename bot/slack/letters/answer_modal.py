@@ -14,8 +14,9 @@ from bot.slack.blocks import (
     in_pieces,
     modal,
     option,
-    radio_input,
+    picked,
     section,
+    select_input,
     text_input,
     typed,
     verbatim,
@@ -43,7 +44,7 @@ def build_answer(_: Texts, form: AnswerForm) -> Block:
         blocks.append(
             context(_("Mail may not reach this citizen. Did you phone them? Then write down below what you said."))
         )
-        blocks.append(radio_input("way", _("How?"), ways, "mail"))
+        blocks.append(select_input("way", _("How?"), ways, "mail"))
     blocks.append(text_input("answer", label, form.text, long=True, longest=3000))
     submit = _("Save") if form.spoken else _("Send")
     answered_at = form.seen.answered_at.isoformat() if form.seen.answered_at else ""
@@ -62,12 +63,12 @@ def build_recipients(_: Texts, recipients: Mapping[Recipient, str]) -> Block:
         Recipient.REPLY_TO: _("where this mail asks to be answered"),
     }
     choices = [option(which, f"{address[:30]} ({whose[which]})") for which, address in recipients.items()]
-    return radio_input("to", _("Your answer goes to"), choices, first)
+    return select_input("to", _("Your answer goes to"), choices, first)
 
 
 def parse_answer(view: Block) -> tuple[int, Seen, str, bool, Recipient | None]:
     """The reply, what the text was written for, the answer, whether it was given by phone, and where it goes."""
     reply_id, rating, answered_at = view["private_metadata"].split(":", 2)
-    to = typed(view, "to")
+    to = picked(view, "to")
     seen = Seen(Rating(rating), datetime.fromisoformat(answered_at) if answered_at else None)
-    return int(reply_id), seen, typed(view, "answer"), typed(view, "way") == SPOKEN, Recipient(to) if to else None
+    return int(reply_id), seen, typed(view, "answer"), picked(view, "way") == SPOKEN, Recipient(to) if to else None

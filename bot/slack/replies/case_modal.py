@@ -7,11 +7,13 @@ from bot.records.replies import CaseForm, MailForm, NearbyAlert
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
+    choice_input,
     context,
     escape,
     in_pieces,
     modal,
     option,
+    picked,
     radio_input,
     select_input,
     shortened,
@@ -38,7 +40,7 @@ def build_case(_: Texts, form: CaseForm, reason: str = "") -> Block:
     hint = _("A number in BVH, or a reference like BM-2026-0042.")
     label = _("BVH number or reference")
     blocks = [
-        radio_input("case", _("Which case does it belong to?"), choices, chosen),
+        choice_input("case", _("Which case does it belong to?"), choices, chosen),
         text_input("other_case", label, name, optional=True, placeholder="2026-123456", hint=hint, longest=30),
     ]
     if not form.nearby:
@@ -73,7 +75,7 @@ def case_said(form: CaseForm) -> tuple[str, str]:
 def parse_case(view: Block) -> tuple[int, str, str, str]:
     """The reply, the choice, what was typed, and why it is rated anew."""
     reply_id, _newline, reason = view["private_metadata"].partition("\n")
-    return int(reply_id), typed(view, "case"), typed(view, "other_case"), reason
+    return int(reply_id), picked(view, "case"), typed(view, "other_case"), reason
 
 
 def build_choose_mail(_: Texts, form: MailForm, *, goes_on: bool = False) -> Block:

@@ -1,6 +1,6 @@
 """Staying in touch with the citizen, on their reply: what did not arrive, what was asked, who calls back."""
 
-from bot.contacts.phone_numbers import e164
+from bot.contacts.phone_numbers import e164, looks_incomplete
 from bot.domain.participants.people import mask_address
 from bot.domain.replies.replies import (
     IN_BVH,
@@ -61,6 +61,8 @@ def _to_call(_: Texts, card: ReplyCard) -> list[str]:
     if call := card.callback:
         told = _("To call back: {moment} ({name})", moment=_.moment(call.due_at), name=escape(call.by_name))
         return [f":telephone_receiver: {told}"]
+    if card.reply.kind is ReplyKind.PHONE and looks_incomplete(card.reply.phone):
+        return [f":warning: {_('The phone number looks incomplete')}"]
     if card.reply.kind in (ReplyKind.FORM, ReplyKind.NEIGHBOUR) and card.reply.phone:
         understood = (
             _("Wants to be called") if e164(card.reply.phone) else _("Wants to be called (number not recognised)")

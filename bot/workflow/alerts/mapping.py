@@ -15,6 +15,7 @@ from bot.domain.participants.grid import rd_from_wgs84
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.shapes import Area, middle_of, reach_m
 from bot.domain.participants.street_shapes import shape_of_streets
+from bot.domain.participants.streets import street_key
 from bot.records.alerts import AreaKind, AreaWish, ChosenArea, Counted, MapPage, OnMap, Preview, StreetNearby
 from bot.records.mail import Purpose
 from bot.records.replies import Pass
@@ -80,9 +81,9 @@ class Mapping:
         here = content.x, content.y
         found = uow.addresses.streets_around(here, LISTED_M).items()
         streets = [StreetNearby(name, len(homes), min(dist(here, home) for home in homes)) for name, homes in found]
-        nearest = sorted(streets, key=lambda street: street.distance_m)[:MOST_LISTED]
-        own = content.street.casefold()
-        own_first = sorted(nearest, key=lambda street: (street.name.casefold() != own, street.name.casefold()))
+        own = street_key(content.street)
+        nearest = sorted(streets, key=lambda street: (street_key(street.name) != own, street.distance_m))[:MOST_LISTED]
+        own_first = sorted(nearest, key=lambda street: (street_key(street.name) != own, street.name.casefold()))
         return MapPage(content, tuple(own_first), self._counted(uow, content.area))
 
     def count(self, granted: Pass, wish: AreaWish) -> tuple[AlertContent, Counted] | None:

@@ -6,22 +6,32 @@ from uuid import uuid4
 from bot.domain.day_monitor.dividing import IncidentAction
 from bot.domain.day_monitor.division_errors import NotInIntake
 from bot.domain.errors import ChoiceNeeded, NoAccess
-from bot.domain.participants.people import Role
-from bot.records.day_monitor import NOBODY
+from bot.domain.participants.people import Colleague, Role
+from bot.records.day_monitor import NOBODY, DivisionCard
 from bot.slack import ids
 from bot.slack.alerts.request_modal import build_request
 from bot.slack.day_monitor.division_message import build_division_message, build_incidents
 from bot.slack.day_monitor.incident_modals import build_assign, incident_values, parse_assign
 from bot.workflow.alerts.requesting import FormContext
+from handlers.slack.errors import whisper
 from handlers.slack.listeners import Button, Buttons, Command, Form
-from handlers.slack.presses import Press, Submission
+from handlers.slack.presses import Asked, Press, Submission, Told
 
 DIVIDERS: Final = (Role.INTAKE, Role.SUPERUSER)
 
 
 def show(press: Press) -> None:
-    card, asks = press.workflow.dividing.ask(press.colleague), Role.INTAKE in press.colleague.roles
-    press.tell(build_division_message(press.texts, card, asks=asks))
+    press.tell(_drawn(press, press.workflow.dividing.ask(press.colleague)))
+
+
+def _drawn(asked: Asked, card: DivisionCard) -> Told:
+    return build_division_message(asked.texts, card, asks=Role.INTAKE in asked.colleague.roles)
+
+
+def _draw_anew(press: Press) -> None:
+    """The channel's message follows by itself; what only one person sees does not."""
+    if press.whispered_at:
+        whisper(press.respond, *_drawn(press, press.workflow.dividing.page(0)), anew=True)
 
 
 def turn(press: Press) -> None:
@@ -33,14 +43,17 @@ def turn(press: Press) -> None:
 
 def come_in(press: Press) -> None:
     press.workflow.dividing.come_in(press.colleague)
+    _draw_anew(press)
 
 
 def go_out(press: Press) -> None:
     press.workflow.dividing.go_out(press.colleague)
+    _draw_anew(press)
 
 
 def divide(press: Press) -> None:
     press.workflow.dividing.divide(press.colleague)
+    _draw_anew(press)
 
 
 def request(press: Press) -> None:
@@ -60,21 +73,27 @@ def ask_which(press: Press) -> None:
     known = press.desk.staff.people(Role.INTAKE)
     others = {person: name for person, name in known or () if person not in present}
     people = [*present.items(), *sorted(others.items(), key=lambda one: one[1])] if known is not None else None
-    press.open(build_assign(press.texts, dividing.assigned_to(seen_id), seen_id, people))
+    form = build_assign(press.texts, dividing.assigned_to(seen_id), seen_id, people, press.whispered_at)
+    press.open(form)
 
 
 def change(submission: Submission) -> None:
     filled, dividing = parse_assign(submission.view), submission.workflow.dividing
     if not filled.incident_ids:
         raise ChoiceNeeded("which_0")
-    if not filled.to_id:
+    if filled.to_id:
+        dividing.assign(filled.incident_ids, filled.seen_id, _in_intake(submission, filled.to_id), submission.colleague)
+    else:
         dividing.skip(filled.incident_ids, filled.reason, filled.words, submission.colleague)
-        return
+    if filled.list_at:
+        whisper(submission.answering(filled.list_at), *_drawn(submission, dividing.page(0)), anew=True)
+
+
+def _in_intake(submission: Submission, person_id: str) -> Colleague:
     try:
-        to = submission.desk.staff.require(filled.to_id, Role.INTAKE)
+        return submission.desk.staff.require(person_id, Role.INTAKE)
     except NoAccess:
         raise NotInIntake from None
-    dividing.assign(filled.incident_ids, filled.seen_id, to, submission.colleague)
 
 
 LISTENERS = (

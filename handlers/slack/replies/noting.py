@@ -3,6 +3,7 @@
 from typing import Final
 from uuid import uuid4
 
+from bot.contacts.phone_numbers import looks_incomplete
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.replies.call_modal import build_call, parse_call
@@ -29,11 +30,14 @@ def _open(press: Press, reference: str) -> None:
 
 
 def note(submission: Submission) -> Answer | None:
-    reference, number = submission.workflow.noting.note(*parse_call(submission.view), submission.colleague)
+    """A number is asked about while the caller may still be on the line; no clue is refused for it."""
+    call, form_id = parse_call(submission.view)
+    reference, number = submission.workflow.noting.note(call, form_id, submission.colleague)
     _ = submission.texts
-    return submission.confirm(
-        _("Noted as reply {n} to {reference}; the responders see it.", n=_.number(number), reference=reference)
-    )
+    told = _("Noted as reply {n} to {reference}; the responders see it.", n=_.number(number), reference=reference)
+    if looks_incomplete(call.phone):
+        told = f"{told} {_('The phone number looks incomplete. Is the caller still on the line? Ask for it.')}"
+    return submission.confirm(told)
 
 
 LISTENERS = (
