@@ -24,13 +24,16 @@ from bot.slack.names import caution_name, closed_line, offence_name, sender_chec
 from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.citizen_message import urgent
 from bot.slack.replies.images.image_lines import may_ask_for_images
-from bot.slack.replies.reply_message import LONGEST_NAME, hidden_line, shown_words, words_of
+from bot.slack.replies.reply_buttons import MOST_WORDS
+from bot.slack.replies.reply_message import LONGEST_NAME, cut, hidden_line, shown_words, words_of
 from bot.slack.replies.tie_message import tie_lines
 from bot.texts import Texts, lowered
 
 MANY = 6
 """From so many leads on their own list is a button."""
 MOST_NEAR = 3
+MOST_WITH_MORE = 1500
+"""Signs of each where the citizen wrote more than once."""
 BEST_FIRST = (
     LeadResult.GOLDEN_TIP,
     LeadResult.LEADS_TO_SUSPECT,
@@ -139,6 +142,7 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
 def lead_blocks(_: Texts, card: LeadCard) -> list[Block]:
     """What there is to read of it."""
     lead, reply = card.lead, card.reply
+    most = _most(card)
     small = [
         *(f"⚠️ {caution_name(_, odd)}" for odd in reply.cautions),
         *tie_lines(_, card.ties),
@@ -146,10 +150,11 @@ def lead_blocks(_: Texts, card: LeadCard) -> list[Block]:
         *_asked(_, reply),
         *attachment_line(_, card.attachments),
         *hidden_line(_, reply),
+        *cut(_, reply, *card.follow_ups, most=most),
     ]
     blocks = [
         section(_first(_, card)),
-        *words_of(_, reply, 2900 if not card.follow_ups else 1500),
+        *words_of(_, reply, most),
         *(block for later in card.follow_ups for block in _follow_up(_, later)),
         context(shortened(" · ".join(small), 2800)),
     ]
@@ -176,9 +181,13 @@ def _first(_: Texts, card: LeadCard) -> str:
     return f"{told}\n{desk}: {escape(lead.line)}" if lead.line else f"{told}\n{_('Sent on by {name}', name=desk)}"
 
 
+def _most(card: LeadCard) -> int:
+    return MOST_WITH_MORE if card.follow_ups else MOST_WORDS
+
+
 def _follow_up(_: Texts, later: Reply) -> list[Block]:
     told = f"*{_('The citizen wrote again')}* · {_.moment(later.received_at)}"
-    return [context(told), shown_words(_, later.words, 1500)]
+    return [context(told), shown_words(_, later.words, MOST_WITH_MORE)]
 
 
 def _where(_: Texts, card: LeadCard) -> str:
@@ -205,6 +214,8 @@ def _buttons(_: Texts, card: LeadCard) -> list[Block]:
     lead, value = card.lead, str(card.lead.id)
     row = [] if lead.read_at else [button(_("Read"), ids.CONFIRM_READ, value, style="primary")]
     row.append(button(_("Change the result") if lead.result else _("Result"), ids.JUDGE_LEAD, value))
+    if cut(_, card.reply, *card.follow_ups, most=_most(card)):
+        row.append(button(_("The whole reply"), ids.READ_ALL_OF_LEAD, value))
     rare = [] if card.reply.erased_at else [button(_("Show contact data"), ids.SHOW_LEAD_CONTACT_DATA, value)]
     if may_ask_for_images(card.reply):
         rare.append(button(_("Ask for the images"), ids.ASK_LEAD_IMAGES, value))

@@ -8,8 +8,8 @@ from bot.slack.blocks import Block, actions, button, context, section
 from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.citizen_message import in_a_hurry, urgent
 from bot.slack.replies.images.image_lines import absent_line, absent_of
+from bot.slack.replies.reply_buttons import MOST_WORDS, read_all_button
 from bot.slack.replies.reply_message import (
-    MOST_WORDS,
     cut,
     hidden_line,
     labels,
@@ -23,7 +23,7 @@ def build_follow_up_message(_: Texts, card: ReplyCard, mention: str = "") -> tup
     """The fallback text, without a word of the citizen's, and the blocks; `mention` is who an urgent one calls."""
     pressing = is_pressing(card.reply)
     title, value = _("The citizen wrote again"), str(card.reply.id)
-    look = [button(_("Original"), ids.SHOW_ORIGINAL, value)]
+    look = [*read_all_button(_, card.reply), button(_("Original"), ids.SHOW_ORIGINAL, value)]
     if card.attachments:
         look.append(button(_("Attachments"), ids.SHOW_ATTACHMENTS, value))
     if wish_of(card.reply.subject, card.reply.words) and (root := card.reply.follow_up_of):
@@ -36,7 +36,7 @@ def build_follow_up_message(_: Texts, card: ReplyCard, mention: str = "") -> tup
         *labels(_, card),
         *attachment_line(_, card.attachments, len(card.attachment_names)),
         *hidden_line(_, card.reply),
-        *cut(_, card),
+        *cut(_, card.reply),
     ]
     blocks = [
         section(line),

@@ -1,10 +1,12 @@
 """Why somebody looks at a citizen's data, then in the same modal what only they see."""
 
 import json
+from collections.abc import Sequence
 from itertools import accumulate
 
 from bot.domain.privacy.looks import LONGEST_REASON, LookKind, LookReason
-from bot.domain.replies.replies import ReplyKind
+from bot.domain.replies.contacts import without_contacts
+from bot.domain.replies.replies import Reply, ReplyKind
 from bot.records.replies import ContactData
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -30,6 +32,8 @@ from bot.workflow.replies.looking import Look, Original, Seen
 
 FIELDS = 10  # of one section, Slack's limit
 ORIGINAL_BYTES = 200_000  # Slack refuses a view over 250 kB
+LONGEST_WHOLE = 40_000  # signs of one reply: to look for numbers in a book takes longer than Slack waits
+MOST_BLOCKS = 90
 ORIGINAL_PIECES = 68  # that many bytes, where a character is one
 
 
@@ -102,6 +106,24 @@ def _contact_data(_: Texts, data: ContactData) -> list[Block]:
     rows = [part for name, value in told for part in (markup(f"*{name}*"), plain(shortened(value, 300)))]
     sections = [{"type": "section", "fields": rows[at : at + FIELDS]} for at in range(0, len(rows), FIELDS)]
     return sections or [section(_("Nothing is known of who this is."))]
+
+
+def build_whole(_: Texts, replies: Sequence[Reply]) -> Block:
+    """All that a citizen wrote, as a channel may know it: nobody has to say why they read on."""
+    first, *later = replies
+    blocks = _whole(_, first)
+    for one in later:
+        blocks += [context(f"*{_('The citizen wrote again')}* · {_.moment(one.received_at)}"), *_whole(_, one)]
+    return modal(ids.LOOK_VIEW, _("The whole reply"), blocks[:MOST_BLOCKS], close=_("Done reading"))
+
+
+def _whole(_: Texts, reply: Reply) -> list[Block]:
+    shown = without_contacts(reply.words[:LONGEST_WHOLE])
+    blocks = [verbatim(piece) for piece in in_pieces(shown or _("(no text)"), 2900, ORIGINAL_PIECES)]
+    if len(reply.words) > LONGEST_WHOLE:
+        n, total = _.number(LONGEST_WHOLE), _.number(len(reply.words))
+        blocks.append(context(_("You see the first {n} of {total} characters.", n=n, total=total)))
+    return blocks
 
 
 def original_blocks(_: Texts, original: str) -> list[Block]:

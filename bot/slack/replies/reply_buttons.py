@@ -26,6 +26,9 @@ from bot.slack.replies.citizen_message import touch_buttons
 from bot.slack.replies.images.image_lines import absent_of, ask_button, image_buttons
 from bot.texts import Texts
 
+MOST_WORDS: Final = 2900
+"""Signs of a citizen's words on a message."""
+_OF_IMAGES: Final = (ids.ASK_IMAGES, ids.HAND_OVER, ids.WANT_IMAGES, ids.GOT_IMAGES, ids.DROP_IMAGES)
 BEHIND_DOTS: Final = 4
 """Beside *More ...*, which is the fifth."""
 
@@ -33,19 +36,33 @@ BEHIND_DOTS: Final = 4
 def reply_buttons(_: Texts, card: ReplyCard) -> list[Block]:
     """The row of its message; none where nothing can be done."""
     first, rest = _first(_, card), rare_deeds(_, card)
-    row = [*first, *_behind_dots(_, card.reply, rest)]
+    row = [*first, *_behind_dots(_, card, rest)]
     return [actions(*row)] if row else []
 
 
-def _behind_dots(_: Texts, reply: Reply, rest: Sequence[Block]) -> list[Block]:
-    if len(rest) <= BEHIND_DOTS + 1:
+def _behind_dots(_: Texts, card: ReplyCard, rest: Sequence[Block]) -> list[Block]:
+    shown = _at_hand(card, rest)
+    if len(shown) == len(rest):
         return more(ids.MORE, *rest)
-    return more(ids.MORE, *rest[:BEHIND_DOTS], button(_("More ..."), ids.MORE_OF_REPLY, str(reply.id)))
+    return more(ids.MORE, *shown, button(_("More ..."), ids.MORE_OF_REPLY, str(card.reply.id)))
+
+
+def _at_hand(card: ReplyCard, deeds: Sequence[Block]) -> list[Block]:
+    """The likeliest of them, in the order that all of them keep in every state."""
+    if len(deeds) <= BEHIND_DOTS + 1:
+        return list(deeds)
+    reply = card.reply
+    ranks = {ids.READ_ALL: 0, ids.NO_MORE_MAILS: 0 if wish_of(reply.subject, reply.words) else 2}
+    ranks |= dict.fromkeys(_OF_IMAGES, 0 if Duty.FETCH_IMAGES in duties(reply) else 2)
+    likeliest = sorted(deeds, key=lambda deed: ranks.get(deed["action_id"], 1))[:BEHIND_DOTS]
+    return [deed for deed in deeds if deed in likeliest]
 
 
 def rarest_deeds(_: Texts, card: ReplyCard) -> list[Block]:
     """What *More ...* offers."""
-    return rare_deeds(_, card)[BEHIND_DOTS:]
+    deeds = rare_deeds(_, card)
+    shown = _at_hand(card, deeds)
+    return [deed for deed in deeds if deed not in shown]
 
 
 def _first(_: Texts, card: ReplyCard) -> list[Block]:
@@ -94,35 +111,35 @@ def _attachments(_: Texts, card: ReplyCard) -> list[Block]:
 
 
 def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
-    """All the others, the likeliest first."""
+    """All the others, each in its place among them whatever the state; what can't be is left out."""
     reply, value = card.reply, str(card.reply.id)
     if is_erased(reply):
         return []
     if reply.label is not ReplyLabel.REPLY:
         return [*_looks(_, reply), *_attachments(_, card)]
-    shown = reply.rating is not None and duties(reply) and not card.held_until
-    files = [] if shown else _attachments(_, card)
+    shown, gone = reply.rating is not None and duties(reply) and not card.held_until, reply.erased_at is not None
     first = _asks_first(_, card)
-    all_of_images = image_buttons(_, reply) if not (reply.erased_at or owes_only_images(reply)) else []
-    images = [one for one in all_of_images if one not in first]
-    wanted = Duty.FETCH_IMAGES in duties(reply)
-    leave = [] if reply.erased_at else [button(_("Wants no more mails"), ids.NO_MORE_MAILS, value)]
-    asks_for_it = leave and wish_of(reply.subject, reply.words)
+    images = [] if gone or owes_only_images(reply) else image_buttons(_, reply)
+    package = card.alert and _attachments(_, card)
     return [
-        *(leave if asks_for_it else []),
+        *([] if gone else [button(_("Wants no more mails"), ids.NO_MORE_MAILS, value)]),
+        *read_all_button(_, reply),
         *_whose(_, reply, instead=bool(reply.rating or first)),
-        *(images if wanted else []),
+        *(one for one in images if one not in first),
         *([button(_("Change the rating"), ids.RERATE, value)] if reply.rating else []),
         *_mail(_, reply),
         *_acknowledging(_, reply),
         *_looks(_, reply),
-        *files,
-        *([] if reply.erased_at else touch_buttons(_, card)),
-        *([] if asks_for_it else leave),
+        *([] if shown else _attachments(_, card)),
+        *([] if gone else touch_buttons(_, card)),
         *_one_by_one(_, card),
-        *([] if wanted else images),
-        *([button(_("Evidence package"), ids.REPLY_EVIDENCE, value)] if card.alert and _attachments(_, card) else []),
+        *([button(_("Evidence package"), ids.REPLY_EVIDENCE, value)] if package else []),
     ]
+
+
+def read_all_button(_: Texts, reply: Reply) -> list[Block]:
+    """Where its message does not hold all of it."""
+    return [button(_("The whole reply"), ids.READ_ALL, str(reply.id))] if len(reply.words) > MOST_WORDS else []
 
 
 def _whose(_: Texts, reply: Reply, *, instead: bool) -> list[Block]:

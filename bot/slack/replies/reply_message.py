@@ -14,11 +14,10 @@ from bot.slack.names import caution_name, duty_name, letter_status_name, sender_
 from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.citizen_message import answer_owed, in_a_hurry, presses, sign_of, touch_lines, urgent
 from bot.slack.replies.images.image_lines import absent_line, fetch_by, image_lines
-from bot.slack.replies.reply_buttons import reply_buttons
+from bot.slack.replies.reply_buttons import MOST_WORDS, reply_buttons
 from bot.slack.replies.tie_message import fit_line, tie_lines
 from bot.texts import Texts, lowered
 
-MOST_WORDS = 2900
 OF_A_MACHINE = 160
 LONGEST_SMALL = 2800
 LONGEST_LOOK = 20_000
@@ -172,9 +171,14 @@ def _wish(_: Texts, reply: Reply) -> list[str]:
     return []
 
 
-def cut(_: Texts, card: ReplyCard) -> list[str]:
-    """Says that the text was cut, and where the rest is."""
-    return [_("Shortened here. Press Original to read all of it.")] if len(card.reply.words) > MOST_WORDS else []
+def cut(_: Texts, *replies: Reply, most: int = MOST_WORDS) -> list[str]:
+    """How much of the words stands here, of each at most so much, and where the rest is."""
+    lengths = [len(one.words) for one in replies if not one.erased_at]
+    shown, total = sum(min(one, most) for one in lengths), sum(lengths)
+    if shown == total:
+        return []
+    told = _("The first {n} of {total} characters stand here.", n=_.number(shown), total=_.number(total))
+    return [f"{told} {_('The rest stands behind *The whole reply*.')}"]
 
 
 def _small(_: Texts, card: ReplyCard) -> list[str]:
@@ -192,7 +196,7 @@ def _small(_: Texts, card: ReplyCard) -> list[str]:
         *_unacknowledged(_, card.reply),
         *hidden_line(_, card.reply),
     ]
-    return [*told, *cut(_, card)] if card.reply.label is ReplyLabel.REPLY else told
+    return [*told, *cut(_, reply)] if card.reply.label is ReplyLabel.REPLY else told
 
 
 def _earlier(_: Texts, card: ReplyCard) -> list[str]:

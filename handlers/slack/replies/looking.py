@@ -11,7 +11,7 @@ from bot.domain.privacy.looks import LookKind
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.privacy.looks_message import build_looks
-from bot.slack.replies.look_modal import build_look, build_seen, parse_look
+from bot.slack.replies.look_modal import build_look, build_seen, build_whole, parse_look
 from bot.workflow.replies.looking import Look
 from handlers.slack.listeners import Button, Command, Form, Pager
 from handlers.slack.presses import Act, Answer, Press, Submission, Told
@@ -41,6 +41,16 @@ def show(submission: Submission) -> Answer:
     seen = submission.workflow.looking.see(*parse_look(submission.view), submission.colleague)
     address = submission.desk.public_url.rstrip("/")
     return {"response_action": "update", "view": build_seen(submission.texts, seen, address)}
+
+
+def read_all(press: Press) -> None:
+    """Nothing more than the channel may know: it is neither taken nor on record."""
+    press.open(build_whole(press.texts, [press.workflow.triaging.reply(int(press.value))]))
+
+
+def read_whole_lead(press: Press) -> None:
+    card = press.workflow.escalating.card(int(press.value))
+    press.open(build_whole(press.texts, [card.reply, *card.follow_ups]))
 
 
 def tell_looks(press: Press) -> None:
@@ -78,6 +88,8 @@ LISTENERS = (
     ReplyButton(ids.SHOW_ATTACHMENTS, at_reply(LookKind.ATTACHMENTS)),
     Button(ids.SHOW_LEAD_CONTACT_DATA, Role.BURGLARY_TEAM, at_lead(LookKind.CONTACT_DATA)),
     Button(ids.SHOW_LEAD_ATTACHMENTS, Role.BURGLARY_TEAM, at_lead(LookKind.ATTACHMENTS)),
+    Button(ids.READ_ALL, Role.RESPONDER, read_all),
+    Button(ids.READ_ALL_OF_LEAD, Role.BURGLARY_TEAM, read_whole_lead),
     Form(ids.LOOK_FORM, (Role.RESPONDER, Role.BURGLARY_TEAM), "reason", show),
     Command(ids.WORD_LOOKS, Role.SUPERUSER, tell_looks),
     Pager(ids.LOOKS_PAGE, Role.SUPERUSER, looks),
