@@ -35,7 +35,7 @@ class BoardLine:
 
     `deed`: what somebody who has it before them can do about it, by its id and the version that was seen.
     `pressing`: it seems to happen now. `reply`, `lead`: which of its alert's it is; 0 for what is neither.
-    `call_at`: when somebody promised to call the citizen.
+    `call_at`: when somebody promised to call the citizen. `words`: how a citizen's begin, nothing hidden in them.
     """
 
     reference: str
@@ -53,6 +53,7 @@ class BoardLine:
     reply: int = 0
     lead: int = 0
     call_at: datetime | None = None
+    words: str = ""
 
 
 class BoardName(StrEnum):

@@ -25,6 +25,7 @@ from storage.schema.replies import callbacks, replies
 from storage.schema.surveys import surveys
 
 PAGE = 10
+FIRST_WORDS = 400  # signs
 ORDER = ("calm", "since", "id")
 OPEN_REPLY = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
 TO_HANDLE = and_(OPEN_REPLY, replies.c.images_only_at.is_(None))
@@ -116,10 +117,17 @@ class StoredBoards:
 
 
 def numbers(reply_id: Any = None, lead_id: Any = None) -> list[Any]:
-    """Which reply or lead a line is, as columns; for a page of lines: each is counted."""
+    """Which reply or lead a line is, and how its words begin, as columns; for a page of lines: each is counted."""
     reply = literal(0) if reply_id is None else reply_number(reply_id)
     lead = literal(0) if lead_id is None else lead_number(lead_id)
-    return [reply.label("reply"), lead.label("lead")]
+    texts = [] if reply_id is None else [_begins(replies.c.id == reply_id)]
+    texts += [] if lead_id is None else [_begins(replies.c.id == leads.c.reply_id, leads.c.id == lead_id)]
+    return [reply.label("reply"), lead.label("lead"), func.coalesce(*texts, "").label("words")]
+
+
+def _begins(*which: ColumnElement[bool]) -> Any:
+    """More than a line shows, so that a number at its end is known for one; of what was erased nothing is left."""
+    return select(func.substr(replies.c.words, 1, FIRST_WORDS)).where(*which).scalar_subquery()
 
 
 def survey_name(survey_id: ColumnElement[int]) -> ColumnElement[str]:
@@ -132,7 +140,7 @@ def board_line(row: Any) -> BoardLine:
     what = (row.reference or "", row.street or "", row.state or "")
     deed = Deed(row.deed) if row.deed else None
     more = {"turn_name": row.turn_name, "id": row.id, "version": row.version, "deed": deed, "pressing": not row.calm}
-    more |= {"reply": row.reply, "lead": row.lead, "call_at": row.call_at}
+    more |= {"reply": row.reply, "lead": row.lead, "call_at": row.call_at, "words": row.words}
     return BoardLine(*what, row.since, row.link or "", kind, **more)
 
 

@@ -158,4 +158,4 @@ def _line(row: Any) -> BoardLine:
     link, its_id = row.link or "", row.thread if row.kind == WaitKind.CALL else row.id  # a call is done on its reply
     what, whose = (row.reference, row.street, row.kind, row.since, link, kind), (row.turn_id, row.turn_name)
     pressing = not getattr(row, "calm", 1)
-    return BoardLine(*what, *whose, its_id, pressing=pressing, reply=row.reply, lead=row.lead)
+    return BoardLine(*what, *whose, its_id, pressing=pressing, reply=row.reply, lead=row.lead, words=row.words)

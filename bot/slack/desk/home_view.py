@@ -15,7 +15,7 @@ from bot.records.leads import result_name
 from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, row, section
-from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, line_name
+from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, line_name, quoted
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
 from bot.slack.names import deed_name, mail_kind, status_name, waited
@@ -206,7 +206,7 @@ def _row(_: Texts, line: BoardLine, now: datetime, style: str = "") -> Block:
 
 def _told(_: Texts, line: BoardLine, now: datetime) -> str:
     """What it is, with the way to its message; how it stands; how long it has waited."""
-    return " · ".join([_linked(_, line), *_state_and_whose(_, line), *waited(_, line.since, now)])
+    return " · ".join([_linked(_, line), *_state_and_whose(_, line), *waited(_, line.since, now)]) + quoted(line)
 
 
 def _name(_: Texts, line: BoardLine) -> str:
@@ -221,8 +221,8 @@ def line_told(_: Texts, line: BoardLine) -> str:
     """One open thing, with the way to its message, and since when."""
     if line.state in set(WaitKind):
         late = WaitKind(line.state)
-        return f"{late_line(_, late, line)} · {lateness_name(_, late)}"
-    return " · ".join([_linked(_, line), *_state_and_whose(_, line), escape(_.moment(line.since))])
+        return f"{late_line(_, late, line, quotes=False)} · {lateness_name(_, late)}{quoted(line)}"
+    return " · ".join([_linked(_, line), *_state_and_whose(_, line), escape(_.moment(line.since))]) + quoted(line)
 
 
 def _linked(_: Texts, line: BoardLine) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot.domain.desk.deadlines import WaitKind
+from bot.domain.replies.contacts import without_contacts
 from bot.records.desk import BoardLine, Standing
 from bot.slack import ids
-from bot.slack.blocks import Block, context, escape, link, packed, pager, section
+from bot.slack.blocks import Block, context, escape, link, packed, pager, section, shortened
 from bot.slack.names import mail_kind
 from bot.slack.replies.citizen_message import urgent
 from bot.texts import Texts, lowered
+
+LONGEST_QUOTE = 76  # one line
 
 
 def build_standing(_: Texts, standing: Standing) -> tuple[str, list[Block]]:
@@ -47,7 +50,7 @@ def late_count(_: Texts, kind: WaitKind, n: int) -> str:
     }[kind]
 
 
-def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = False) -> str:
+def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = False, quotes: bool = True) -> str:
     """What it is, with the way to its message; since when; whose turn it is."""
     name = link(line.link, f"{mail_kind(_, line.kind)}{line_name(_, line)}")
     if line.pressing:
@@ -56,7 +59,7 @@ def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = Fals
     since = _("since {moment}", moment=escape(_.moment(line.since)))
     if kind is WaitKind.IMAGES:
         since = _("safe until {day}", day=_.short_weekday(line.since))
-    return f"{name} · {since} · {turn}"
+    return f"{name} · {since} · {turn}{quoted(line) if quotes else ''}"
 
 
 def line_name(_: Texts, line: BoardLine) -> str:
@@ -65,6 +68,12 @@ def line_name(_: Texts, line: BoardLine) -> str:
     told += [lowered(_("Reply {n}", n=_.number(line.reply)))] if line.reply else []
     told += [lowered(_("Lead {n}", n=_.number(line.lead)))] if line.lead else []
     return " · ".join(filter(None, told))
+
+
+def quoted(line: BoardLine) -> str:
+    """How a citizen's words begin, below their line: it tells two replies to one mail apart."""
+    words = " ".join(without_contacts(line.words, LONGEST_QUOTE).split())
+    return f"\n„{escape(shortened(words, LONGEST_QUOTE))}”" if words else ""
 
 
 def turn_name(_: Texts, kind: WaitKind) -> str:

@@ -17,7 +17,7 @@ _DEEDS: Final = {WaitKind.INCIDENT: Deed.REQUEST, WaitKind.REPLY: Deed.HANDLE, W
 def build_reminder_message(
     _: Texts, card: OverdueCard, now: datetime, *, mention: bool = False, deeds: bool = False
 ) -> tuple[str, list[Block]]:
-    """How many wait, and which; no word of a citizen's.
+    """How many wait, and which; no word of a citizen's, who may be erased while this stands.
 
     With `mention` those are told whose turn it is; with `deeds` each line ends in what is next: where those may do it.
     """
@@ -38,7 +38,7 @@ def build_reminder_message(
 
 
 def _line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool, deeds: bool) -> Block:
-    told = late_line(_, kind, line, mention=mention)
+    told = late_line(_, kind, line, mention=mention, quotes=False)
     if not deeds or kind not in _DEEDS:
         return section(told)
     label, action_id = deed_name(_, _DEEDS[kind])
