@@ -1,9 +1,9 @@
 """Asking for an alert: the form is checked, previewed, and filed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, TypeVar
 from uuid import uuid4
 
 from bot.clock import Clock, local
@@ -41,6 +41,8 @@ from bot.workflow.ports import Geocoder, GeocoderDown
 from bot.workflow.times import moments_of, wall_of
 from storage.unit_of_work import UnitOfWork, Work
 
+_ADDRESS: Final = frozenset({"street", "house_number", "postcode", "place"})
+T = TypeVar("T")
 A_YEAR: Final = timedelta(days=365)
 
 
@@ -75,33 +77,18 @@ class _Checks:
     def __init__(self) -> None:
         self.refusals: list[Refusal] = []
 
+    def taken(self, check: Callable[[], T]) -> T | None:
+        """What it gives; None where it refuses."""
+        try:
+            return check()
+        except FormErrors as errors:
+            self.refusals += errors.refusals
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+        return None
+
     def text(self, field: str, typed: str, *, required: bool = True) -> str:
-        try:
-            return tidy_text(field, typed, required=required)
-        except Refusal as refusal:
-            self.refusals.append(refusal)
-            return ""
-
-    def postcode(self, typed: str) -> str:
-        try:
-            return tidy_postcode(typed)
-        except Refusal as refusal:
-            self.refusals.append(refusal)
-            return ""
-
-    def bvh_number(self, typed: str) -> str:
-        try:
-            return tidy_bvh_number(typed)
-        except Refusal as refusal:
-            self.refusals.append(refusal)
-            return ""
-
-    def radius(self, typed: str) -> int:
-        try:
-            return check_radius(int(typed or 0))
-        except Refusal as refusal:
-            self.refusals.append(refusal)
-            return 0
+        return self.taken(lambda: tidy_text(field, typed, required=required)) or ""
 
     def moment(self, day: str, hour: str, end: str, now: datetime, start: datetime | None = None) -> datetime | None:
         """A Dutch local date and time as UTC; `end` is "from" or "to".
@@ -114,11 +101,13 @@ class _Checks:
             on = date.fromisoformat(day.strip())
         except ValueError:
             self.refusals.append(InvalidDate(f"date_{end}"))
-            return None
+            on = None
         try:
-            wall = wall_of(on, hour)
+            wall = wall_of(on or now.date(), hour)
         except ValueError:
             self.refusals.append(InvalidTime(f"time_{end}"))
+            return None
+        if on is None:
             return None
         if start and wall < local(start).replace(tzinfo=None) and wall == datetime.combine(on, time(0)):
             wall += timedelta(days=on == local(start).date())
@@ -198,17 +187,19 @@ class Requesting:
         values = {
             "street": checks.text("street", typed.street),
             "house_number": checks.text("house_number", typed.house_number, required=False),
-            "postcode": checks.postcode(typed.postcode),
+            "postcode": checks.taken(lambda: tidy_postcode(typed.postcode)) or "",
             "place": checks.text("place", typed.place),
             "what_happened": checks.text("what_happened", typed.what_happened),
             "description": checks.text("description", typed.description, required=False),
             "question": checks.text("question", typed.question, required=False),
-            "bvh_number": checks.bvh_number(typed.bvh_number),
+            "bvh_number": checks.taken(lambda: tidy_bvh_number(typed.bvh_number)) or "",
         }
-        radius_m = chosen.radius_m if chosen else checks.radius(typed.radius_m)
-        if checks.refusals or start is None or end is None:
+        radius_m = chosen.radius_m if chosen else checks.taken(lambda: check_radius(int(typed.radius_m or 0))) or 0
+        where = None
+        if not {one.field for one in checks.refusals} & _ADDRESS:
+            where = checks.taken(lambda: self._locate(values, accept_centre=typed.accept_centre))
+        if checks.refusals or start is None or end is None or where is None:
             raise FormErrors(checks.refusals)
-        where = self._locate(values, accept_centre=typed.accept_centre)
         with self._work() as uow:
             offence = uow.offences.get(typed.offence)
         return AlertContent(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
+from bot.domain.form_errors import check_all
 from bot.domain.guard.kept import UNDECIDED, Decision
 from bot.domain.letters.following import follow
 from bot.domain.numbering import tidy_bvh_number
@@ -12,7 +13,7 @@ from bot.domain.replies.reply_errors import AlreadyHandled, NotRatedYet, RatingC
 from bot.records.letters import AnswerForm, Recipient
 from bot.records.replies import BvhForm, CaseForm
 from bot.workflow.handling import reply_in_hand
-from bot.workflow.leads.escalating import Escalating
+from bot.workflow.leads.escalating import Escalating, tidy_line
 from bot.workflow.letters.answering import Answering, Done, check_answer
 from bot.workflow.replies.placing import Placing
 from bot.workflow.replies.triaging import Triaging
@@ -110,8 +111,12 @@ class Finishing:
 
     def finish(self, filled: Finished, colleague: Colleague, decision: Decision = UNDECIDED) -> None:
         """Do what was ticked, in one transaction; ToLookAt until all that was found in the answer is decided about."""
-        case, number = self._case_of(filled)
-        number = tidy_bvh_number(number) if filled.recorded else ""
+        check_all(
+            lambda: self._number_of(filled),
+            lambda: tidy_line(filled.line),
+            lambda: filled.answers and check_answer(filled.text),
+        )
+        case, number = self._number_of(filled)
         text = check_answer(filled.text) if filled.answers else ""
         with self._work() as uow:
             reply = reply_in_hand(uow, filled.reply_id, colleague, self._clock.now())
@@ -130,6 +135,10 @@ class Finishing:
                 self._triaging.note_bvh(uow, reply, number, colleague)
             if filled.answers:
                 self._answer(uow, filled, text, then, colleague, decision)
+
+    def _number_of(self, filled: Finished) -> tuple[Case | None, str]:
+        case, number = self._case_of(filled)
+        return case, tidy_bvh_number(number) if filled.recorded else ""
 
     def _case_of(self, filled: Finished) -> tuple[Case | None, str]:
         """The other case, None where it is about none, and the number in BVH."""

@@ -1,10 +1,11 @@
 """A superuser mends what is known of a participant, or pauses them, for who asks by phone; with a reason, on record."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, EmptyField, InvalidHouseNumber, NoPause, UnknownHome
+from bot.domain.form_errors import check_all
 from bot.domain.guard.kept import reason_of
 from bot.domain.numbering import tidy_postcode
 from bot.domain.participants.claiming import tidy_house_number
@@ -34,6 +35,7 @@ class Correcting:
 
     def correct(self, participant_id: int, changes: Correction, reason: str, colleague: Colleague) -> None:
         """A Refusal where it can't be; the thread hears why, and never what."""
+        check_all(lambda: _checked(changes), lambda: reason_of(reason))
         checked, why = _checked(changes), reason_of(reason)
         with self._work() as uow:
             uow.own.alone()
@@ -46,9 +48,9 @@ class Correcting:
 
     def pause(self, participant_id: int, until: date | None, reason: str, colleague: Colleague) -> None:
         """No mail before that day. A Refusal where it is none, or they left."""
-        now, why = self._clock.now(), reason_of(reason)
-        if until is None or not may_pause(until, now):
-            raise NoPause("until")
+        now = self._clock.now()
+        check_all(lambda: _check_day(until, now), lambda: reason_of(reason))
+        until, why = _check_day(until, now), reason_of(reason)
         with self._work() as uow:
             if not pause(uow, participant_id, until, colleague.id, now, {"why": why}):
                 raise AlreadyDone("reason")
@@ -59,11 +61,22 @@ class Correcting:
         owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)
 
 
+def _check_day(until: date | None, now: datetime) -> date:
+    if until is None or not may_pause(until, now):
+        raise NoPause("until")
+    return until
+
+
 def _checked(changes: Correction) -> Correction:
     """A new postcode comes with its number: the old one is of another street."""
     if not (changes.name or changes.postcode or changes.house_number):
         raise EmptyField("name")
+    check_all(lambda: _number(changes), lambda: changes.postcode and tidy_postcode(changes.postcode))
+    return Correction(changes.name, changes.postcode and tidy_postcode(changes.postcode), _number(changes))
+
+
+def _number(changes: Correction) -> str:
     number = tidy_house_number(changes.house_number)
     if (changes.house_number or changes.postcode) and not number:
         raise InvalidHouseNumber("house_number")
-    return Correction(changes.name, changes.postcode and tidy_postcode(changes.postcode), number)
+    return number

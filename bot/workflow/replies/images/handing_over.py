@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.domain.errors import EmptyField, TooLong
+from bot.domain.form_errors import check_all
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.images.offered import Images, ImagesDeed, brings_images
 from bot.domain.replies.replies import Reply
@@ -42,6 +43,7 @@ class HandingOver:
 
     def hand_over(self, whose: Whose, system: str, number: str, colleague: Colleague) -> None:
         """Of two at once, the second is told who was first."""
+        check_all(lambda: _checked("system", system), lambda: _checked("number", number))
         system, number = _checked("system", system), _checked("number", number)
         now = self._clock.now()
         with self._work() as uow:
