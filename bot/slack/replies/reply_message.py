@@ -171,14 +171,15 @@ def _wish(_: Texts, reply: Reply) -> list[str]:
     return []
 
 
-def cut(_: Texts, *replies: Reply, most: int = MOST_WORDS) -> list[str]:
-    """How much of the words stands here, of each at most so much, and where the rest is."""
+def cut(_: Texts, *replies: Reply, most: int = MOST_WORDS, where: str = "") -> list[str]:
+    """How much of the words stands here, of each at most so much, and behind which button the rest is."""
     lengths = [len(one.words) for one in replies if not one.erased_at]
     shown, total = sum(min(one, most) for one in lengths), sum(lengths)
     if shown == total:
         return []
     told = _("The first {n} of {total} characters stand here.", n=_.number(shown), total=_.number(total))
-    return [f"{told} {_('The rest stands behind *The whole reply*.')}"]
+    button = f"{where}*{_('The whole reply')}*"
+    return [f"{told} {_('The rest: {button}.', button=button)}"]
 
 
 def _small(_: Texts, card: ReplyCard) -> list[str]:
@@ -196,7 +197,7 @@ def _small(_: Texts, card: ReplyCard) -> list[str]:
         *_unacknowledged(_, card.reply),
         *hidden_line(_, card.reply),
     ]
-    return [*told, *cut(_, reply)] if card.reply.label is ReplyLabel.REPLY else told
+    return [*told, *cut(_, reply, where="⋯ ")] if card.reply.label is ReplyLabel.REPLY else told
 
 
 def _earlier(_: Texts, card: ReplyCard) -> list[str]:

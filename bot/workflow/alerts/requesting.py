@@ -184,16 +184,7 @@ class Requesting:
         end = checks.moment(typed.date_to or typed.date_from, typed.time_to, "to", now, start)
         if start and end:
             checks.refusals += window_errors(start, end, now)
-        values = {
-            "street": checks.text("street", typed.street),
-            "house_number": checks.text("house_number", typed.house_number, required=False),
-            "postcode": checks.taken(lambda: tidy_postcode(typed.postcode)) or "",
-            "place": checks.text("place", typed.place),
-            "what_happened": checks.text("what_happened", typed.what_happened),
-            "description": checks.text("description", typed.description, required=False),
-            "question": checks.text("question", typed.question, required=False),
-            "bvh_number": checks.taken(lambda: tidy_bvh_number(typed.bvh_number)) or "",
-        }
+        values = _texts(checks, typed)
         radius_m = chosen.radius_m if chosen else checks.taken(lambda: check_radius(int(typed.radius_m or 0))) or 0
         where = None
         if not {one.field for one in checks.refusals} & _ADDRESS:
@@ -284,3 +275,16 @@ def own_draft(uow: UnitOfWork, draft_id: str, colleague: Colleague) -> Draft:
     if draft is None or draft.owner_id != colleague.id:
         raise DraftGone
     return draft
+
+
+def _texts(checks: _Checks, typed: TypedRequest) -> dict[str, str]:
+    return {
+        "street": checks.text("street", typed.street),
+        "house_number": checks.text("house_number", typed.house_number, required=False),
+        "postcode": checks.taken(lambda: tidy_postcode(typed.postcode)) or "",
+        "place": checks.text("place", typed.place),
+        "what_happened": checks.text("what_happened", typed.what_happened),
+        "description": checks.text("description", typed.description, required=False),
+        "question": checks.text("question", typed.question, required=False),
+        "bvh_number": checks.taken(lambda: tidy_bvh_number(typed.bvh_number)) or "",
+    }
