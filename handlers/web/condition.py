@@ -8,7 +8,7 @@ from shutil import disk_usage
 from threading import Event, Lock, Thread
 from typing import Final
 
-from bot.domain.desk.troubles import OUTBOX_WAITS, SOCKET_SILENT_S, Trouble, TroubleKind, is_nearly_full
+from bot.domain.desk.troubles import OUTBOX_WAITS, SOCKET_SILENT_S, UNSEALED, Trouble, TroubleKind, is_nearly_full
 from bot.records.mail import CallFault
 from bot.workflow.desk.watching import Watching
 from bot.workflow.outbox.monitoring import Monitoring
@@ -105,3 +105,6 @@ class Condition:
             yield Trouble(TroubleKind.DOOR, f"no mail comes in, calls are refused: {fault}")
         for kind, number in self._watching.late().items():
             yield Trouble(TroubleKind.LATE, f"{number} late", kind)
+        if (waits := self._monitoring.unsealed()) > UNSEALED:
+            minutes = waits.total_seconds() / 60
+            yield Trouble(TroubleKind.TRAIL, f"no seal for {minutes:.0f} minutes; `audit verify` and the log say more")

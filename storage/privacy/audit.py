@@ -67,6 +67,12 @@ class StoredAudit:
         without = ~select(audit_seals.c.number).where(audit_seals.c.audit_id == audit.c.id).exists()
         return [_line(row) for row in self._db.execute(select(audit).where(without).order_by(audit.c.id).limit(most))]
 
+    def unsealed_since(self) -> datetime | None:
+        """When the first line behind the newest seal was written; None where there is none."""
+        newest = select(audit_seals.c.audit_id).order_by(audit_seals.c.number.desc()).limit(1).scalar_subquery()
+        behind = select(audit.c.at).where(audit.c.id > func.coalesce(newest, 0)).order_by(audit.c.id).limit(1)
+        return self._db.execute(behind).scalar_one_or_none()
+
     def last_seal(self) -> tuple[int, str, str] | None:
         """Its number, its hash, and the check of its key; None before the first."""
         row = self._db.execute(select(audit_seals).order_by(audit_seals.c.number.desc()).limit(1)).one_or_none()

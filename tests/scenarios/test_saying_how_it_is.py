@@ -48,6 +48,7 @@ def test_terms_that_are_over_are_told(stage: Stage) -> None:
     stage.lives("Noor")
     stage.asks()
     stage.later(hours=3)
+    stage.program.workflow.audit_chain.seal_next()
     assert stage.visits("/status").text == "late request: 1 late\n"
     assert stage.visits("/readyz").status_code == 200
 

@@ -130,6 +130,7 @@ class TestWhatSomebodyCanMend:
         assert "De berichten voor het wijksecretariaat wachten sinds wo 14 jan, 13.00." in told.plain()
         assert "De bot zit niet in dat kanaal. Nodig hem daar uit: /invite @burgernetmail" in told.plain()
         assert stage.visits("/readyz").status_code == 200
+        stage.program.workflow.audit_chain.seal_next()
         answer = stage.visits("/status")
         assert (answer.status_code, answer.text) == (503, "outbox triage: waits for 24 minutes\n")
 
@@ -139,6 +140,7 @@ class TestWhatSomebodyCanMend:
         assert [told.plain() for told in stage.supervision.messages] == [
             ":white_check_mark: Wat hier wachtte, wacht niet meer."
         ]
+        stage.program.workflow.audit_chain.seal_next()
         assert stage.visits("/status").status_code == 200
         assert {refused.error for refused in stage.slack.refused} == {"channel_not_found"}
         stage.slack.refused.clear()

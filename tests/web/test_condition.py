@@ -30,6 +30,7 @@ class World:
     is_late: dict[WaitKind, int] = field(default_factory=dict)
     silent_s: float = 0
     fault: CallFault | None = None
+    unsealed_for: timedelta = timedelta()
     looks: int = 0
     hangs: Event | None = None
 
@@ -45,6 +46,9 @@ class World:
 
     def oldest(self) -> Mapping[str, timedelta]:
         return self.waits
+
+    def unsealed(self) -> timedelta:
+        return self.unsealed_for
 
     def late(self) -> Mapping[WaitKind, int]:
         return self.is_late

@@ -16,6 +16,7 @@ class TroubleKind(StrEnum):
     OUTBOX = "outbox"
     DOOR = "door"
     LATE = "late"
+    TRAIL = "trail"
 
 
 OWN: Final = frozenset({TroubleKind.DATABASE, TroubleKind.DISK})
@@ -23,12 +24,14 @@ OWN: Final = frozenset({TroubleKind.DATABASE, TroubleKind.DISK})
 
 OUTBOX_WAITS: Final = timedelta(minutes=2)
 """So long nothing may wait for Slack or the mail."""
+UNSEALED: Final = timedelta(minutes=5)
+"""Within a minute a line of the trail has its seal; until then who writes in the database may take it away unseen."""
 SOCKET_SILENT_S: Final = 30
 """Slack answers a ping every ten seconds."""
 DISK_FREE_BYTES: Final = 500 * 1024**2
 DISK_FREE_SHARE: Final = 0.05
 
-TOLD_IN_SLACK: Final = frozenset({TroubleKind.DISK, TroubleKind.SOCKET, TroubleKind.JOB})
+TOLD_IN_SLACK: Final = frozenset({TroubleKind.DISK, TroubleKind.SOCKET, TroubleKind.JOB, TroubleKind.TRAIL})
 """What superusers hear of here; the outbox, the door and what is late have messages of their own."""
 
 

@@ -17,11 +17,13 @@ BEGAN: Final[Mapping[TroubleKind, str]] = {
     TroubleKind.DISK: N_(":warning: The disk is nearly full. Ask the operator to make room. ({name})"),
     TroubleKind.SOCKET: N_(":warning: Slack does not reach the bot: buttons and forms may fail. Ask the operator."),
     TroubleKind.JOB: N_(":warning: Part of the bot's own work stands still. Ask the operator to look. ({name})"),
+    TroubleKind.TRAIL: N_(":warning: The audit trail is not sealed any more: what is done now can be taken out of it."),
 }
 ENDED: Final[Mapping[TroubleKind, str]] = {
     TroubleKind.DISK: N_(":white_check_mark: The disk has room again. ({name})"),
     TroubleKind.SOCKET: N_(":white_check_mark: Slack reaches the bot again."),
     TroubleKind.JOB: N_(":white_check_mark: The bot's own work goes on. ({name})"),
+    TroubleKind.TRAIL: N_(":white_check_mark: The audit trail is sealed again."),
 }
 
 

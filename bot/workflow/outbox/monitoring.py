@@ -13,6 +13,7 @@ class Monitoring:
     def __init__(self, work: Work, clock: Clock) -> None:
         self._work = work
         self._clock = clock
+        self._began = clock.now()
 
     def inbound(self) -> tuple[dict[tuple[str, str], int], int]:
         """What came in, by kind and label; and what was not read yet."""
@@ -39,6 +40,13 @@ class Monitoring:
         now = self._clock.now()
         with self._work() as uow:
             return {queue_key: now - since for queue_key, since in uow.outbox.oldest().items()}
+
+    def unsealed(self) -> timedelta:
+        """How long a line of the audit trail waits for its seal, while this copy could set it."""
+        now = self._clock.now()
+        with self._work() as uow:
+            since = uow.audit.unsealed_since()
+        return now - max(since, self._began) if since else timedelta()
 
     def write_heartbeat(self) -> None:
         """Raises where the database can't be written."""
