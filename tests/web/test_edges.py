@@ -2,6 +2,8 @@
 
 import re
 from contextlib import suppress
+from pathlib import Path
+from typing import Final
 
 import httpx
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from tests.attacks.strangers import as_slack, forged
 from tests.databases import fresh_sqlite
 from tests.stage import Stage
+
+WEB: Final = Path(__file__).parents[2] / "handlers" / "web"
 
 
 @pytest.fixture
@@ -49,6 +53,14 @@ def test_a_call_that_slack_did_not_sign_is_refused(stage: Stage) -> None:
 def test_unknown_addresses_and_methods(stage: Stage) -> None:
     assert httpx.get(stage.url("/mail/inbound")).status_code == 405
     assert httpx.get(stage.url("/afmelden/x")).status_code == 404
+
+
+@pytest.mark.parametrize("script", ["films/static/films.js", "areas/static/map.js"])
+def test_our_scripts_make_no_page_of_words(script: str) -> None:
+    """Nor objects whose names come from outside, nor code."""
+    written = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|postMessage"
+    made = re.compile(rf"{written}|\w\[\w+\] = ")
+    assert not made.findall((WEB / script).read_text())
 
 
 def test_pages_load_nothing_from_elsewhere_and_are_not_kept(page: httpx.Response) -> None:
