@@ -179,6 +179,8 @@ class Pages:
         return await self._filled(request, citizen, partial(self._neighbour, request, told))
 
     def _neighbour(self, request: Request, told: Told, filled: Filled) -> Response:
+        if filled.files and not self._replying.has_room(request.path_params["token"], filled.files):
+            filled = replace(filled, files=(), left_out=True)
         if errors := neighbour_errors(filled):
             return self._neighbour_form(told, filled, errors)
         try:

@@ -12,6 +12,7 @@ from storage.dialects import OneOf, add_once
 from storage.schema.mailings import deliveries
 from storage.schema.replies import inbound
 
+FORMS: Final = (ReplyKind.FORM, ReplyKind.NEIGHBOUR)
 MAIL: Final = 1  # the first of two numbers: those of outbox queues and mentions are single ones
 
 
@@ -73,8 +74,8 @@ class StoredInbox:
         return self._db.execute(stored).one_or_none() is not None
 
     def forms_of(self, queue_key: str, hour_ago: datetime, day_ago: datetime) -> tuple[int, int]:
-        """How many forms one citizen sent since an hour ago, and how many bytes of them since a day ago."""
-        of = and_(self._by_one(queue_key), inbound.c.kind == ReplyKind.FORM, inbound.c.received_at > day_ago)
+        """How many forms came over the links of one citizen since an hour ago, and their bytes since a day ago."""
+        of = and_(self._by_one(queue_key), inbound.c.kind.in_(FORMS), inbound.c.received_at > day_ago)
         this_hour = func.count(case((inbound.c.received_at > hour_ago, 1)))
         forms, size = self._db.execute(select(this_hour, func.coalesce(func.sum(inbound.c.size), 0)).where(of)).one()
         return int(forms), int(size)

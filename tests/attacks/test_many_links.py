@@ -74,6 +74,14 @@ def test_nor_brings_more_a_day_by_forms(stage: Stage, links: list[str], monkeypa
     assert [LEFT_OUT in page.text for page in pages] == [False, True, False]
 
 
+def test_nor_by_links_for_neighbours(stage: Stage, links: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotas, "FILES_A_DAY", 500_000)
+    paths = [path for link in (*links, omar(stage)) for path in all_of(stage, link) if path.startswith("/buur/")]
+    told = {"what": WORDS, "name": "Piet", "email": "piet@example.nl"}
+    pages = [stage.sends_form(f"https://x{path}", film(), **told) for path in paths]
+    assert [(page.status_code, LEFT_OUT in page.text) for page in pages] == [(200, False), (200, True), (200, False)]
+
+
 def test_nor_by_mail(stage: Stage, links: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(links) == 2
     monkeypatch.setattr(quotas, "MAIL_OF_ONE_A_DAY", 500_000)

@@ -79,6 +79,11 @@ class Replying:
         with self._work() as uow:
             return uow.inbox.has_come(ReplyKind.NEIGHBOUR, _queue_key(sent))
 
+    def has_room(self, token: str, files: Sequence[FormFile]) -> bool:
+        """Whether a neighbour's files are taken: they count for who passed the link on, and has one in each mail."""
+        sent = self._sent_to(token, Purpose.NEIGHBOUR)
+        return sent is None or self._room_for(sent, FormReply(""), files) is Room.ALL
+
     def store_neighbour(self, token: str, form: FormReply, who: Neighbour, files: Sequence[FormFile]) -> bool:
         """Keep what a neighbour filled in; False where the link is used, but for a second click on send. BlobsDown."""
         sent = self._sent_to(token, Purpose.NEIGHBOUR)
