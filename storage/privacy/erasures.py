@@ -233,7 +233,7 @@ class StoredErasures:
 
 
 def _left(before: datetime) -> ColumnElement[bool]:
-    links = select(deliveries.c.id).where(deliveries.c.participant_id == participants.c.id)
+    links = select(deliveries.c.id).where(deliveries.c.participant_id == participants.c.id).correlate(participants)
     written = exists().where(replies.c.delivery_id.in_(links), replies.c.erased_at.is_(None))
     return and_(participants.c.left_at < before, participants.c.erased_at.is_(None), ~written)
 

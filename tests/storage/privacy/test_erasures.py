@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert, select, update
 
+from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.attachments import File, Scan
 from bot.domain.replies.replies import LetterKind, LetterStatus, Reply, ReplyLabel
 from storage.schema.letters import letters
@@ -136,3 +137,17 @@ def test_what_is_kept_outside_is_named_unless_somebody_else_s_row_names_it(work:
         gone = uow.erasures.erase_reply(reply.id, LATER)
         assert (gone.blob_keys, gone.files) == (("aa" * 20, "cc" * 20), 2)
         assert [file.reply_id for file in uow.attachments.of_reply(other.id)] == [other.id]
+
+
+def test_who_left_goes_though_others_have_replies_here(work: Work) -> None:
+    approved(work, people=2)
+    with work() as uow:
+        assert uow.people.leave(1, NOON, LeaveReason.UNSUBSCRIBED)
+        assert uow.people.leave(2, NOON, LeaveReason.UNSUBSCRIBED)
+    wrote = replied(work, 1, delivery_id=2)
+    with work() as uow:
+        assert (uow.erasures.leavers(LATER), uow.erasures.leavers_after(0, LATER, 9)) == (1, [1])
+        assert (uow.erasures.leaver(1, LATER), uow.erasures.leaver(2, LATER)) == ("p0@example.nl", None)
+    changed(work, wrote, erased_at=NOON)
+    with work() as uow:
+        assert uow.erasures.leavers(LATER) == 2
