@@ -12,6 +12,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import Boolean, TypeEngine
 
 from bot.domain.folding import ARE_ONE, NOTHING, SIGNS, folded
+from storage.schema.borders import COLUMN, THE_TEAM
 
 
 class Folded(FunctionElement[str]):
@@ -117,8 +118,9 @@ def _once(dialect: str, table: Table, *columns: str) -> Any:
 
 
 def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
-    """Add a row, or change the one that has its primary key."""
+    """Add a row, or change the one that has its primary key; one of another team stays as it is."""
     keys = [column.name for column in table.primary_key.columns]
     change = {name: value for name, value in row.items() if name not in keys}
     added = insert_into(connection, table).values(**row)
-    connection.execute(added.on_conflict_do_update(index_elements=keys, set_=change))
+    its = table.c[COLUMN] == THE_TEAM if COLUMN in table.c and COLUMN not in keys else None
+    connection.execute(added.on_conflict_do_update(index_elements=keys, set_=change, where=its))

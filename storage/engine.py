@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError, SQLAlchemyError
 
 from storage.dialects import teach_sqlite
 from storage.postgres.patience import Patience
+from storage.schema.borders import keep_apart
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -45,11 +46,13 @@ def make_engine(database_url: str, patience: Patience = OF_A_PRESS) -> Engine:
         engine = create_engine(server, pool_pre_ping=True, hide_parameters=True, **kept)
         event.listen(engine, "do_connect", partial(connect, patience))
         event.listen(engine, "checkin", partial(be_patient, patience=patience))
+        keep_apart(engine)
         return engine
     connecting = {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
     engine = create_engine(url, hide_parameters=True, connect_args=connecting)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
+    keep_apart(engine)
     return engine
 
 

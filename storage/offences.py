@@ -10,6 +10,7 @@ from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence, in_order
 from bot.domain.participants.people import Colleague
 from storage.dialects import add_once
 from storage.schema.alerts import alerts, offences
+from storage.schema.borders import of_all
 
 FIELDS = tuple(name for name in OwnOffence.__dataclass_fields__ if name != "written_by")
 
@@ -44,7 +45,8 @@ class StoredOffences:
         return in_order_of_use(self.newest(), counts)
 
     def next_number(self) -> int:
-        highest = self._db.execute(select(func.max(offences.c.number))).scalar_one()
+        """Of all teams: a number is one offence, whoever added it."""
+        highest = self._db.execute(of_all(select(func.max(offences.c.number)))).scalar_one()
         return int(highest or 0) + 1
 
     def add(self, offence: OwnOffence, by: Colleague, at: datetime) -> bool:

@@ -62,6 +62,7 @@ from storage.replies.inbox import StoredInbox
 from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies
 from storage.replies.uploads import StoredUploads
+from storage.schema.teams import FIRST, TEAM
 from storage.surveys.surveys import StoredSurveys
 
 Stored = TypeVar("Stored")
@@ -158,8 +159,9 @@ class UnitOfWork:
 Work = Callable[[], AbstractContextManager[UnitOfWork]]
 
 
-def unit_of_work(engine: Engine, clock: Clock, bells: Bells | None = None) -> Work:
-    """Transactions on a database; what they make to do rings its bell, in other copies of the program too."""
+def unit_of_work(engine: Engine, clock: Clock, bells: Bells | None = None, team: int = FIRST) -> Work:
+    """Transactions on a team's rows; what they make to do rings its bell, in other copies of the program too."""
+    engine = engine.execution_options(**{TEAM: team})
     turns = Turns() if engine.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
@@ -176,9 +178,9 @@ def unit_of_work(engine: Engine, clock: Clock, bells: Bells | None = None) -> Wo
     return work
 
 
-def looking(engine: Engine, clock: Clock) -> Work:
+def looking(engine: Engine, clock: Clock, team: int = FIRST) -> Work:
     """The same for what only reads, above all before a press is acknowledged."""
-    reading = for_reading(engine)
+    reading = for_reading(engine).execution_options(**{TEAM: team})
 
     @contextmanager
     def look() -> Iterator[UnitOfWork]:

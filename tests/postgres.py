@@ -47,7 +47,10 @@ SELECT count(*), sum(hashtextextended(told, 0)) FROM (
 """What a test may have changed beside rows: tables, indexes, triggers, statistics ... by the transaction that wrote
 them; a copy of a database keeps those."""
 ROWS: Final = "SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM public.{} t"
-NUMBERS: Final = "PERFORM setval(format('public.%I', sequencename)::regclass, start_value, false) FROM pg_sequences;"
+NUMBERS: Final = """
+PERFORM setval(format('public.%I', sequencename)::regclass, start_value, false) FROM pg_sequences
+    WHERE sequencename NOT IN ({});
+"""
 OTHERS: Final = """
 SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
@@ -97,9 +100,8 @@ class Database:
             for (table,) in self._all(TABLES)
             if table not in self._kept
         ]
-        numbers = SQL(
-            "PERFORM setval(format('public.%I', sequencename)::regclass, start_value, false) FROM pg_sequences;"
-        )
+        kept = SQL(", ").join(Literal(f"{table}_id_seq") for table in ("", *self._kept))
+        numbers = SQL(NUMBERS).format(kept)  # what stays has its number
         body = SQL("BEGIN {} {} END").format(SQL(" ").join(steps), numbers)
         return SQL(
             "CREATE FUNCTION pg_temp.empty() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS {}"

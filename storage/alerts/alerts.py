@@ -35,9 +35,13 @@ from storage.rows import (
     kept_to_json,
 )
 from storage.schema.alerts import alert_versions, alerts, proposals, reference_numbers
+from storage.schema.borders import THE_TEAM
+from storage.schema.teams import teams
 
 RANKS: Final = {AlertKind.OUTCOME: "A", AlertKind.PREVENTIVE: "P"}
 """What stands behind the alert's reference in that of a mail about it."""
+OUR_PREFIX: Final = "BM"
+_PREFIX: Final = select(teams.c.prefix).where(teams.c.id == THE_TEAM).scalar_subquery()
 
 
 class StoredAlerts:
@@ -77,9 +81,10 @@ class StoredAlerts:
             update(reference_numbers)
             .where(reference_numbers.c.year == year)
             .values(last=reference_numbers.c.last + 1)
-            .returning(reference_numbers.c.last)
+            .returning(reference_numbers.c.last, _PREFIX)
         )
-        return f"BM-{year}-{self._db.execute(counted).scalar_one():04d}"
+        last, prefix = self._db.execute(counted).one()
+        return f"{prefix or OUR_PREFIX}-{year}-{last:04d}"
 
     def _reference_about(self, about_id: int, kind: AlertKind) -> str:
         these = and_(alerts.c.about_id == about_id, alerts.c.kind == kind)

@@ -51,7 +51,7 @@ class StoredIncidents:
         add = insert_into(self._db, incidents)
         differs = [incidents.c[name].is_distinct_from(add.excluded[name]) for name in TOLD]
         change = {**{name: add.excluded[name] for name in ("bvh_number", *TOLD)}, "changed_at": at, "erased_at": None}
-        write = add.on_conflict_do_update(index_elements=["bvh_key"], set_=change, where=or_(*differs))
+        write = add.on_conflict_do_update(index_elements=["bvh_key", "team_id"], set_=change, where=or_(*differs))
         return self._db.execute(write, values, execution_options={"preserve_rowcount": True}).rowcount
 
     def erase(self, before: datetime, at: datetime) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from bot.domain.privacy.trail import SAID, Beside, Sealed, TrailLine
+from storage.schema.borders import of_all
 from storage.schema.privacy import audit, audit_seals, audit_words
 
 
@@ -58,14 +59,15 @@ class StoredAudit:
         return self._db.execute(found).scalar_one()
 
     def lines(self, after_id: int, most: int) -> list[TrailLine]:
-        """The next ones, oldest first."""
+        """The next ones of all teams, oldest first."""
         following = select(audit).where(audit.c.id > after_id).order_by(audit.c.id).limit(most)
-        return [_line(row) for row in self._db.execute(following)]
+        return [_line(row) for row in self._db.execute(of_all(following))]
 
     def unsealed(self, most: int) -> list[TrailLine]:
-        """Lines without a seal, oldest first."""
+        """Lines of all teams without a seal, oldest first: their seals are one chain."""
         without = ~select(audit_seals.c.number).where(audit_seals.c.audit_id == audit.c.id).exists()
-        return [_line(row) for row in self._db.execute(select(audit).where(without).order_by(audit.c.id).limit(most))]
+        found = of_all(select(audit).where(without).order_by(audit.c.id).limit(most))
+        return [_line(row) for row in self._db.execute(found)]
 
     def unsealed_since(self) -> datetime | None:
         """When the first line behind the newest seal was written; None where there is none."""
@@ -92,7 +94,7 @@ class StoredAudit:
             .order_by(audit_seals.c.number)
             .limit(most)
         )
-        return [_sealed(row) for row in self._db.execute(found)]
+        return [_sealed(row) for row in self._db.execute(of_all(found))]
 
 
 def _sealed(row: Row[Any]) -> Sealed:

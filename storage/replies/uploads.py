@@ -151,5 +151,5 @@ class StoredUploads:
 
 
 def _upload_of(row: Row[Any]) -> Upload:
-    values = {**row._mapping, "state": UploadState(row.state)}
-    return Upload(**values)
+    told = {name: getattr(row, name) for name in Upload.__dataclass_fields__}
+    return Upload(**{**told, "state": UploadState(row.state)})

@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from storage.schema.columns import Moment, ShapeText, key, metadata, metres, moments, optional_texts, texts
+from storage.schema.teams import of_a_team
 from storage.schema.words import whose_words
 
 PREVENTIVE_UNDER_WAY = text("kind = 'preventive' AND status IN ('requested', 'returned', 'approved')")
@@ -36,6 +37,7 @@ drafts = Table(
     *(Column(name, Text, nullable=False, server_default="") for name in ("form_view", "preview_view")),
     Column("preventive", Boolean, nullable=False, server_default=false()),
     Column("joins", String(40), nullable=False, server_default=""),  # the draft that goes out in this one's mail
+    of_a_team(),
 )
 
 
@@ -47,6 +49,7 @@ typed_requests = Table(
     Column("incident_id", Integer),
     Column("typed", JSON, nullable=False),
     *moments("opened_at", "typed_at"),
+    of_a_team(in_key=True),
 )
 """What a colleague typed last in a form that was not filed; a day long."""
 
@@ -56,6 +59,7 @@ reference_numbers = Table(
     metadata,
     Column("year", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
+    of_a_team(in_key=True),
 )
 
 
@@ -93,6 +97,7 @@ alerts = Table(
     Column("ending", Text),  # of an outcome mail: what its case came to, as the mail tells it
     Column("kept", JSON, nullable=False, server_default="[]"),  # what stays though the guard pointed it out, and why
     Column("shape", ShapeText),  # the area, where it was chosen on the map
+    of_a_team(),
     CheckConstraint(
         "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
         name="sent_only_when_approved",
@@ -123,6 +128,7 @@ alert_versions = Table(
     *texts("keep_reason", "by_id", "by_name"),
     Column("at", Moment, nullable=False),
     Column("kept", JSON, nullable=False, server_default="[]"),
+    of_a_team(),
 )
 
 
@@ -135,6 +141,7 @@ offences = Table(
     Column("in_the_street", Boolean, nullable=False),
     Column("retired", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
+    of_a_team(),
 )
 """Offences that superusers added; a change is a row of its own, so that a mail keeps the words that it had."""
 
@@ -147,6 +154,7 @@ proposals = Table(
     Column("kept", JSON, nullable=False),
     *texts("by_id", "by_name"),
     Column("at", Moment, nullable=False),
+    of_a_team(),
 )
 
 
@@ -160,6 +168,7 @@ repeats = Table(
     *optional_texts("decided_by_name"),
     Column("decided_at", Moment),
     Column("preventive_id", ForeignKey("alerts.id")),
+    of_a_team(),
     CheckConstraint("alert_id <> first_id", name="two_burglaries"),
     CheckConstraint("(status = 'requested') = (preventive_id IS NOT NULL)", name="requested_by_a_mail"),
     Index("repeats_first", "first_id"),

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, Text, Uni
 
 from bot.domain.day_monitor.dividing import SkipReason
 from storage.schema.columns import Moment, key, metadata, moments, optional_texts, texts
+from storage.schema.teams import of_a_team
 
 day_monitor_files = Table(
     "day_monitor_files",
@@ -16,7 +17,8 @@ day_monitor_files = Table(
     Column("read_at", Moment),
     Column("digest", String(64)),  # of a file that was read whole: once more it changes nothing
     Column("report", JSON),  # counts, and what was wrong by line and column; nothing of a line itself
-    UniqueConstraint("source", "source_key", name="one_day_monitor_file"),
+    of_a_team(),
+    UniqueConstraint("source", "source_key", "team_id", name="one_day_monitor_file"),
     Index("day_monitor_files_digest", "digest"),
     sqlite_autoincrement=True,
 )
@@ -25,7 +27,7 @@ incidents = Table(
     "incidents",
     metadata,
     key(),
-    Column("bvh_key", Text, nullable=False, unique=True),  # the number as it is compared, without signs
+    Column("bvh_key", Text, nullable=False),  # the number as it is compared, without signs
     Column("bvh_number", Text, nullable=False, server_default=""),  # as it was written last
     Column("offence", String(30), nullable=False),
     *texts("street", "house_number", "postcode", "place", "what_happened", "description"),
@@ -39,6 +41,8 @@ incidents = Table(
     Column("skipped_at", Moment),
     Column("erased_at", Moment),  # where it was and what happened are gone; the figures stay
     Column("alert_id", ForeignKey("alerts.id")),
+    of_a_team(),
+    UniqueConstraint("bvh_key", "team_id", name="one_incident_a_number"),
     Index("incidents_status", "status", "first_seen_at"),
     Index("incidents_alert", "alert_id"),
     sqlite_autoincrement=True,
@@ -58,13 +62,16 @@ on_duty = Table(
     Column("user_id", String(40), primary_key=True),
     *texts("name"),
     Column("at", Moment, nullable=False),
+    of_a_team(in_key=True),
 )
 
 divisions = Table(
     "divisions",
     metadata,
     key(),
-    Column("day", String(10), nullable=False, unique=True),  # the local date, one message a day
+    Column("day", String(10), nullable=False),  # the local date, one message a day
     Column("at", Moment, nullable=False),
+    of_a_team(),
+    UniqueConstraint("day", "team_id", name="one_division_a_day"),
     sqlite_autoincrement=True,
 )

@@ -3,6 +3,7 @@
 from sqlalchemy import JSON, Boolean, Column, Integer, String, Table, Text
 
 from storage.schema.columns import Moment, metadata, texts
+from storage.schema.teams import of_a_team
 
 reminders = Table(
     "reminders",
@@ -10,6 +11,7 @@ reminders = Table(
     Column("subject", String(60), primary_key=True),  # "reply 12"
     Column("step", String(30), primary_key=True),
     Column("at", Moment, nullable=False),
+    of_a_team(),
 )
 
 
@@ -30,6 +32,7 @@ role_holders = Table(
     Column("role", String(30), primary_key=True),
     Column("name", Text, nullable=False),
     Column("since", Moment, nullable=False),
+    of_a_team(in_key=True),
 )
 
 

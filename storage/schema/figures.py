@@ -3,6 +3,7 @@
 from sqlalchemy import Column, String, Table, Text, UniqueConstraint
 
 from storage.schema.columns import Moment, key, metadata, texts
+from storage.schema.teams import of_a_team
 
 reports = Table(
     "reports",
@@ -15,6 +16,7 @@ reports = Table(
     Column("picture_file_id", Text),
     Column("files_at", Moment),  # since when its files are owed to its thread
     Column("leader_files_at", Moment),  # and those without names, to the one in the project leader's channel
-    UniqueConstraint("period", "occasion", name="one_report_an_occasion"),
+    of_a_team(),
+    UniqueConstraint("period", "occasion", "team_id", name="one_report_an_occasion"),
     sqlite_autoincrement=True,
 )

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Table, Text
 
 from storage.schema.columns import Moment, key, metadata, optional_texts
+from storage.schema.teams import of_a_team
 
 leads = Table(
     "leads",
@@ -19,6 +20,7 @@ leads = Table(
     Column("line", Text, nullable=False, server_default=""),  # the desk's own, for the team
     Column("read_by_name", Text),
     Column("read_at", Moment),
+    of_a_team(),
     Index("leads_alert", "alert_id"),
     Index("leads_result", "result", "escalated_at"),
     sqlite_autoincrement=True,

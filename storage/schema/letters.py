@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text
 
 from storage.schema.columns import Moment, key, metadata, texts
+from storage.schema.teams import of_a_team
 
 letters = Table(
     "letters",
@@ -16,6 +17,7 @@ letters = Table(
     Column("held_until", Moment),  # it can be taken back until then
     Column("automatic", Boolean, nullable=False),
     *texts("in_reply_to", "references"),
+    of_a_team(),
     Index("letters_reply", "reply_id"),
     sqlite_autoincrement=True,
 )
@@ -28,4 +30,5 @@ answer_templates = Table(
     Column("offence", String(30), primary_key=True),
     *texts("text", "by_name"),
     Column("at", Moment, nullable=False),
+    of_a_team(in_key=True),
 )

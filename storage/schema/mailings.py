@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from storage.schema.columns import Moment, key, metadata
+from storage.schema.teams import of_a_team
 
 mailings = Table(
     "mailings",
@@ -12,6 +13,7 @@ mailings = Table(
     Column("survey_id", ForeignKey("surveys.id"), unique=True),
     Column("total", Integer, nullable=False),
     Column("planned_at", Moment, nullable=False),
+    of_a_team(),
     CheckConstraint("(alert_id IS NULL) <> (survey_id IS NULL)", name="one_topic"),
     sqlite_autoincrement=True,
 )
@@ -32,6 +34,7 @@ batches = Table(
     Column("asked_at", Moment),  # when the superusers were asked about it
     Column("hitch", Text),  # whose trouble it is that it waits after a try
     Column("number", Integer, nullable=False, server_default="0"),  # its place in the mailing, as it was planned
+    of_a_team(),
     Index("batches_mailing", "mailing_id", "status"),
     Index("batches_number", "mailing_id", "number"),
     Index("batches_status", "status", "due_at"),
@@ -50,6 +53,7 @@ deliveries = Table(
     Column("state_at", Moment, nullable=False),
     Column("reason", Text, nullable=False),
     Column("fault", Text),  # why it came back
+    of_a_team(),
     UniqueConstraint("mailing_id", "participant_id", name="one_mail_a_person"),
     Index("deliveries_batch", "batch_id"),
     Index("deliveries_participant", "participant_id", "mailing_id"),
@@ -62,6 +66,7 @@ nothing_seen = Table(
     metadata,
     Column("delivery_id", ForeignKey("deliveries.id"), primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
+    of_a_team(),
 )
 
 

@@ -3,6 +3,7 @@
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from storage.schema.columns import Moment, key, metadata, optional_texts, texts
+from storage.schema.teams import of_a_team
 
 outbox = Table(
     "outbox",
@@ -20,6 +21,7 @@ outbox = Table(
     Column("refusals", Integer, nullable=False, server_default="0"),  # tries that the chat refused it alone
     Column("lane", Integer, nullable=False, server_default="1"),  # below 1: it passes what is new in its queue
     *optional_texts("decision", "decided_by_name"),  # a superuser's, about one that is refused
+    of_a_team(),
     Index("outbox_queue", "queue_key", "lane", "id"),
     Index("outbox_lane", "lane", "id"),
     Index("outbox_subject", "task", "subject_id"),
@@ -33,6 +35,7 @@ messages = Table(
     Column("task", Text, primary_key=True),
     Column("subject_id", Integer, primary_key=True, autoincrement=False),
     *texts("channel_id", "ts", "link"),
+    of_a_team(in_key=True),
 )
 
 
@@ -51,6 +54,7 @@ standstills = Table(
     key(),
     Column("asked_at", Moment, nullable=False),
     *optional_texts("decision", "decided_by_name"),
+    of_a_team(),
     sqlite_autoincrement=True,
 )
 
@@ -65,5 +69,6 @@ stood_ready = Table(
     Column("people", Integer, nullable=False),
     Column("since", Moment, nullable=False),
     Column("uncertain", Boolean, nullable=False),
+    of_a_team(),
 )
 """As it was when it was asked about: what lapses or is erased is gone from its own table."""

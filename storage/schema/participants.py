@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text, true
 
 from storage.schema.columns import Moment, key, metadata, metres, moments, texts
+from storage.schema.teams import of_a_team
 
 HAS_LEFT = text("left_at IS NOT NULL")
 
@@ -118,5 +119,6 @@ campaigns = Table(
     *moments("started_at"),
     Column("opened", Integer, nullable=False),
     Column("told_at", Moment),  # when what it brought was owed to the superusers
+    of_a_team(),
     sqlite_autoincrement=True,
 )

@@ -3,6 +3,7 @@
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table
 
 from storage.schema.columns import Moment, key, metadata, texts
+from storage.schema.teams import of_a_team
 
 audit = Table(
     "audit",
@@ -11,6 +12,7 @@ audit = Table(
     Column("at", Moment, nullable=False),
     *texts("who", "what", "subject"),
     Column("details", JSON, nullable=False),
+    of_a_team(),
     Index("audit_subject", "subject"),
     sqlite_autoincrement=True,
 )
@@ -32,6 +34,7 @@ audit_words = Table(  # beside the trail: what goes with a reply or a person
     Column("audit_id", ForeignKey("audit.id"), primary_key=True, autoincrement=False),
     Column("salt", String(32), nullable=False),
     Column("words", JSON, nullable=False),
+    of_a_team(),
 )
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from storage.schema.columns import Moment, key, metadata, moments, optional_texts, texts
+from storage.schema.teams import of_a_team
 
 inbound = Table(
     "inbound",
@@ -87,6 +88,7 @@ replies = Table(
     Column("images_asked_at", Moment),  # since when it was asked what becomes of them
     Column("lane", Text, nullable=False, server_default=""),  # whose flood it would belong to
     Column("mail_by_name", Text),  # who said which mail it is about, or that it is about none
+    of_a_team(),
     Index("replies_lane", "lane", "received_at"),
     Index("replies_case", "case_alert_id"),
     Index("replies_follow_ups", "follow_up_of"),
@@ -114,6 +116,7 @@ attachments = Table(
     Column("facts", JSON, nullable=False),  # what the file tells of itself: when, where, with which camera
     Column("sha256", Text, nullable=False, server_default=""),  # of the bytes as they came; empty: older ones
     Column("gone_at", Moment),  # its bytes went then; this row is the receipt
+    of_a_team(),
     Index("attachments_reply", "reply_id"),
     sqlite_autoincrement=True,
 )
@@ -126,6 +129,7 @@ handovers = Table(  # of a citizen's images, to a system of the police's
     Column("reply_id", ForeignKey("replies.id"), nullable=False),
     *texts("system", "number", "by_id", "by_name"),
     Column("at", Moment, nullable=False),
+    of_a_team(),
     Index("handovers_reply", "reply_id"),
     sqlite_autoincrement=True,
 )
@@ -145,6 +149,7 @@ uploads = Table(
     Column("received", BigInteger, nullable=False),
     *moments("begun_at", "expires_at"),
     Column("warned_at", Moment),  # when the citizen was told that it will go
+    of_a_team(),
     CheckConstraint("received BETWEEN 0 AND length", name="no_more_than_it_is_long"),
     Index("uploads_delivery", "delivery_id"),
     Index("uploads_alert", "alert_id"),
@@ -161,6 +166,7 @@ ratings = Table(
     Column("reply_id", ForeignKey("replies.id"), nullable=False),
     *texts("rating", "by_id", "by_name"),
     Column("at", Moment, nullable=False),
+    of_a_team(),
     Index("ratings_reply", "reply_id"),
     sqlite_autoincrement=True,
 )
@@ -176,6 +182,7 @@ callbacks = Table(
     Column("reminded_at", Moment),
     Column("done_at", Moment),
     Column("done_by_name", Text),
+    of_a_team(),
     Index("callbacks_reply", "reply_id"),
     Index("callbacks_due", "done_at", "due_at"),
     sqlite_autoincrement=True,
@@ -188,6 +195,7 @@ mentions = Table(
     key(),
     Column("reply_id", ForeignKey("replies.id"), nullable=False),
     *texts("kind", "value"),  # as it is compared: a plate without dashes, a phone number in one form
+    of_a_team(),
     UniqueConstraint("reply_id", "kind", "value", name="one_mention"),
     Index("mentions_value", "kind", "value", "reply_id"),
     sqlite_autoincrement=True,

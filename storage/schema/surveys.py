@@ -3,6 +3,7 @@
 from sqlalchemy import JSON, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, text
 
 from storage.schema.columns import Moment, key, metadata, optional_texts, texts
+from storage.schema.teams import of_a_team
 from storage.schema.words import named
 
 surveys = Table(
@@ -24,11 +25,13 @@ surveys = Table(
     Column("picture_file_id", Text),
     Column("results_at", Moment),  # since when the results are owed to the channel, the survey being over
     Column("erased_at", Moment),  # the open answers are gone
+    of_a_team(),
     CheckConstraint("approver_id <> requester_id", name="four_eyes_on_a_survey"),
     CheckConstraint(named("requester_id", "approver_id"), name="people_of_a_survey_have_ids"),
     CheckConstraint("status NOT IN ('approved', 'sent') OR approver_id IS NOT NULL", name="asked_only_when_approved"),
     Index(
         "one_survey_waits",
+        "team_id",
         "status",
         unique=True,
         sqlite_where=text("status = 'requested'"),
@@ -41,6 +44,7 @@ survey_links_used = Table(
     "survey_links_used",
     metadata,
     Column("delivery_id", ForeignKey("deliveries.id"), primary_key=True, autoincrement=False),  # and not when
+    of_a_team(),
 )
 
 survey_words = Table(
@@ -49,6 +53,7 @@ survey_words = Table(
     Column("id", String(32), primary_key=True),  # random; two answers of one form share nothing
     Column("survey_id", ForeignKey("surveys.id"), nullable=False),
     *texts("question", "words"),
+    of_a_team(),
     Index("survey_words_survey", "survey_id", "question"),
     sqlite_with_rowid=False,  # a row number would tell the order
 )

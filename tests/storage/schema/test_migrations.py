@@ -12,6 +12,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Connection,
     DateTime,
     Float,
     Integer,
@@ -20,9 +21,11 @@ from sqlalchemy import (
     Table,
     func,
     insert,
+    inspect,
     select,
     text,
 )
+from sqlalchemy.exc import IntegrityError
 
 from bot.clock import Clock
 from bot.domain.privacy.trail import FIRST, WITHOUT_KEY, Sealer, TrailLine, Whole
@@ -227,7 +230,57 @@ def test_a_trail_that_was_sealed_without_a_key_verifies_as_what_it_is(empty_url:
     engine.dispose()
 
 
-@pytest.mark.parametrize("start", ["base", "0001", "0015"])
+OF_EACH: dict[str, dict[str, Any]] = {  # what each team has under the same key from then on
+    "messages": {"task": "show_alert", "subject_id": 1},
+    "role_holders": {"user_id": ANNA, "role": "intake"},
+    "reference_numbers": {"year": 2026},
+    "answer_templates": {"rating": "not_relevant", "offence": "all"},
+    "incidents": {"id": 7, "bvh_key": "20261", "alert_id": None},
+    "divisions": {"id": 7, "day": "2026-01-14"},
+    "reports": {"id": 7, "period": "2026-01", "occasion": "monthly"},
+    "day_monitor_files": {"id": 7, "source": "chat", "source_key": "F1"},
+}
+
+
+def test_what_was_there_before_there_were_teams_is_the_first_one_s(empty_url: str) -> None:
+    engine = make_engine(empty_url)
+    command.upgrade(alembic_config(engine), "0048")
+    tables = MetaData()
+    tables.reflect(engine, only=[*OF_EACH])
+
+    def add(connection: Connection, name: str, **values: Any) -> None:
+        named = {column.name: sample(column) for column in tables.tables[name].columns if not column.nullable}
+        table = Table(name, MetaData(), autoload_with=connection)
+        connection.execute(insert(table).values({**named, **OF_EACH[name], **values}))
+
+    def indexes() -> dict[str, set[str | None]]:
+        told = {name: inspect(engine).get_indexes(name) for name in OF_EACH}
+        return {name: {one["name"] for one in of if not one.get("duplicates_constraint")} for name, of in told.items()}
+
+    numbered = {name for name, key in OF_EACH.items() if "id" in key}
+    with engine.begin() as connection:
+        for name in OF_EACH:
+            add(connection, name)
+        for name in numbered:  # a number that is gone is given to nobody else
+            connection.execute(text(f"DELETE FROM {name}"))
+            add(connection, name, id=3)
+    before = indexes()
+    migrate(empty_url)
+    assert indexes() == before
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            last = connection.execute(text("SELECT name, seq FROM sqlite_sequence")).all()
+            assert {name: seq for name, seq in last if name in OF_EACH} == dict.fromkeys(numbered, 7)
+        for name in OF_EACH:
+            assert connection.scalars(text(f"SELECT team_id FROM {name}")).all() == [1]
+            add(connection, name, team_id=2, **({"id": 9} if name in numbered else {}))
+    for name in OF_EACH:
+        with pytest.raises(IntegrityError), engine.begin() as connection:
+            add(connection, name, team_id=2, **({"id": 11} if name in numbered else {}))
+    engine.dispose()
+
+
+@pytest.mark.parametrize("start", ["base", "0001", "0015", "0048"])
 def test_two_copies_may_migrate_at_once(empty_url: str, start: str) -> None:
     engine = make_engine(empty_url)
     if start != "base":
