@@ -55,10 +55,10 @@ def _card() -> Select[Any]:
     """With whoever was mailed, and how many of the rest there are."""
     mailed, case, joined = (alerts.alias(name) for name in ("mailed", "its_case", "joined"))
     later, other = replies.alias(), mentions.alias()
-    followed = select(later.c.id).where(later.c.follow_up_of == replies.c.id)
+    followed = select(later.c.id).where(later.c.follow_up_of == replies.c.id).correlate(replies)
     thread = or_(attachments.c.reply_id == replies.c.id, attachments.c.reply_id.in_(followed))
     same = and_(other.c.kind == mentions.c.kind, other.c.value == mentions.c.value, other.c.reply_id != replies.c.id)
-    shared = and_(mentions.c.reply_id == replies.c.id, exists().where(same))
+    shared = and_(mentions.c.reply_id == replies.c.id, exists().where(same).correlate(mentions, replies))
     held_back = and_(letters.c.reply_id == replies.c.id, letters.c.detail == NOT_ALLOWED)
     an_answer = and_(letters.c.reply_id == replies.c.id, letters.c.kind == LetterKind.ANSWER)
     asked = (
