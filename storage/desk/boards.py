@@ -122,7 +122,8 @@ def numbers(reply_id: Any = None, lead_id: Any = None) -> list[Any]:
     lead = literal(0) if lead_id is None else lead_number(lead_id)
     texts = [] if reply_id is None else [_begins(replies.c.id == reply_id)]
     texts += [] if lead_id is None else [_begins(replies.c.id == leads.c.reply_id, leads.c.id == lead_id)]
-    return [reply.label("reply"), lead.label("lead"), func.coalesce(*texts, "").label("words")]
+    words = func.coalesce(*texts, "") if texts else literal("")  # SQLite takes no coalesce of one
+    return [reply.label("reply"), lead.label("lead"), words.label("words")]
 
 
 def _begins(*which: ColumnElement[bool]) -> Any:
