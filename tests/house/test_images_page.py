@@ -37,7 +37,7 @@ PROMISES: Final = {
     "*Beelden overgedragen*": HANDED,
     "*Beelden niet nodig*": f"{END}test_not_needed_can_be_undone_while_they_are_here",
     "The receipt stays": HANDED,
-    "Of relevant images": f"{END}"
+    "Of images that nobody": f"{END}"
     "test_what_nobody_decides_about_is_asked_about_a_week_before_and_goes_on_the_sixtieth_day",
     "A reply that is": f"{STORY}retention.py::test_what_is_not_relevant_is_gone_on_the_day_that_the_citizen_was_told",
     "Images that were offered": f"{END}test_who_offered_images_that_never_came_is_not_kept_for_ever",
