@@ -171,7 +171,6 @@ PROMISES: Final[dict[str, str]] = TOLD | {
     "Reacties, auditspoor, bewaarplicht": TO_DO,
     "De tabel met gegevens": TO_DO,
     "Vraag de beheerder, of lees": TO_DO,
-    "Met SendGrid komen": TO_DO,
     "Bewaar van `SECRET_KEY`": TO_DO,
     "Meld het op het adres": TO_DO,
     "Voor de projectleider": TO_DO,
