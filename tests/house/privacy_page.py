@@ -21,7 +21,7 @@ HEAD: Final = """\
 Dit leest de burger op `PUBLIC_URL/privacy`, met de termijnen van de instelling.
 Waar een `PRIVACY_...` staat, komt wat u daar invult. Is die leeg? Dan valt de zin weg.
 Behalve bij de eerste drie: daar staan dan `De politie` met uw plaats, en 0900-8844.
-Zonder `ERASURE_KEY` staat er dat wij de gegevens ook na afmelden bewaren: de bot wist dan niemand.
+Zonder `ERASURE_KEY` staat er dat wij de gegevens ook na afmelden bewaren: de bot wist dan geen deelnemer.
 """
 
 
