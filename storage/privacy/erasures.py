@@ -136,7 +136,7 @@ class StoredErasures:
         self._db.execute(update(callbacks).where(callbacks.c.reply_id == reply_id).values(phone=""))
         to_make = and_(callbacks.c.reply_id == reply_id, callbacks.c.done_at.is_(None))
         self._db.execute(update(callbacks).where(to_make).values(done_at=at))
-        self._db.execute(update(leads).where(leads.c.reply_id == reply_id).values(note=""))
+        self._db.execute(update(leads).where(leads.c.reply_id == reply_id).values(note="", line=""))
         # What a thread is still owed may hold texts; what is on its way is taken away there.
         notes = and_(outbox.c.task == Task.REPLY_NOTE, outbox.c.subject_id == reply_id)
         self._db.execute(delete(outbox).where(notes, outbox.c.claimed_until.is_(None)))

@@ -4,11 +4,12 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import JSON, String, Text, insert, select, update
 
 from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.attachments import File, Scan
 from bot.domain.replies.replies import LetterKind, LetterStatus, Reply, ReplyLabel
+from storage.schema.columns import metadata
 from storage.schema.letters import letters
 from storage.schema.replies import callbacks, mentions, replies
 from tests.domain.samples import NOON
@@ -103,6 +104,56 @@ def test_erasing_leaves_the_figures_and_what_others_use(work: Work) -> None:
         assert rows[1].id == waiting
         assert not uow.replies._db.execute(select(mentions)).all()
         assert uow.inbox.knows(f"digest {reply.message_id.strip('<>').partition('@')[0]}")
+
+
+FREE_TEXTS = {
+    "leads": {"note", "line"},
+    "letters": {"detail", "recipient", "subject", "text", "html", "in_reply_to", "references"},
+    "replies": {
+        *("words", "original", "from_address", "from_name", "subject", "message_id", "references"),
+        *("attachment_names", "reply_to", "phone", "phone_number"),
+    },
+    "callbacks": {"phone"},
+    # Their rows go as a whole.
+    "attachments": {"name", "media_type", "blob_key", "scan", "facts", "sha256"},
+    "handovers": {"system", "number", "by_id", "by_name"},
+    "uploads": {"name", "told", "blob_key", "store", "state", "writer", "media_type", "sha256", "facts"},
+    "mentions": {"kind", "value"},
+}
+OURS = {
+    "leads": {"escalated_by_name", "result", "result_by_id", "result_by_name", "read_by_name"},
+    "letters": {"kind", "status", "message_id", "reply_token"},
+    "replies": {
+        *("kind", "label", "rating", "rated_by_name", "answered_by_name", "bvh_number", "bvh_by_name", "sender_check"),
+        *("cautions", "assignee_id", "assignee_name", "case_bvh_number", "not_escalated_by_name", "asked_by_name"),
+        *("images", "images_by_name", "lane", "mail_by_name"),
+    },
+    "callbacks": {"by_id", "by_name", "done_by_name"},
+    "ratings": {"rating", "by_id", "by_name"},
+}
+"""What colleagues did and what things are called: it stays, without the citizen's words."""
+
+
+def test_each_text_about_a_reply_is_emptied_or_is_known_to_stay(work: Work) -> None:
+    reply = replied(work, approved(work).id, 1)
+    letter_to(work, reply)
+    row = {"reply_id": reply.id, "phone": "06", "by_id": "U3", "by_name": "Carla", "made_at": NOON, "due_at": NOON}
+    with work() as uow:
+        uow.leads.escalate(reply.id, CARLA, NOON)
+        uow.replies._db.execute(insert(callbacks).values(**row))
+    hanging = {table.name: table for table in metadata.tables.values() if table is replies or "reply_id" in table.c}
+    for name, table in hanging.items():
+        texts = {column.name for column in table.c if isinstance(column.type, String | Text | JSON)}
+        assert texts == FREE_TEXTS.get(name, set()) | OURS.get(name, set()), name
+    with work() as uow:
+        for name in ("leads", "letters", "replies", "callbacks"):
+            plain = [column for column in hanging[name].c if column.name in FREE_TEXTS[name]]
+            values = {column.name: ["kanarie"] if isinstance(column.type, JSON) else "kanarie" for column in plain}
+            uow.replies._db.execute(update(hanging[name]).values(**values))
+        uow.erasures.erase_reply(reply.id, LATER)
+    with work() as uow:
+        for table in hanging.values():
+            assert "kanarie" not in str(uow.replies._db.execute(select(table)).all()), table.name
 
 
 def test_nobody_is_erased_between_an_imports_look_and_its_writing(work: Work) -> None:
