@@ -143,6 +143,25 @@ class TestTheOutcomeMail:
         assert len(stage.audited("withdraw")) == 1
         assert not told(stage)
 
+    @pytest.mark.parametrize(("result", "state"), [(NOT_SOLVED, "Ingetrokken"), (ARRESTED, "Wacht op goedkeuring")])
+    def test_closing_with_another_outcome_than_it_tells_withdraws_it(
+        self, stage: Stage, result: str, state: str
+    ) -> None:
+        stage.lives("Noor")
+        alert = stage.approved()
+        stage.later(minutes=1)
+        stage.presses(stage.anna, alert, "Afloop melden")
+        assert not seen(stage.anna).fill({RESULT: ARRESTED}).submit().errors
+        assert seen(stage.anna).submit().closed
+        stage.settle()
+        mail = stage.alert_message()
+        stage.presses(stage.bram, alert, "Afsluiten")
+        form = seen(stage.bram)
+        assert "BM-2026-0001-A1 wacht nog. Kiest u een andere uitkomst? Dan trekken wij het in." in form.text()
+        assert form.fill({RESULT: result}).submit().closed
+        stage.settle()
+        assert state in mail.plain()
+
     def test_a_note_alone_leaves_it(self, stage: Stage, alert: Message) -> None:
         mail = mail_about_it(stage, alert)
         assert changes(stage, stage.bram, alert, **{NOTE: "Toch een spoor."}).submit().closed

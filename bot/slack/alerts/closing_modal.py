@@ -39,9 +39,11 @@ class Filled:
 def build_closing(_: Texts, form: ClosingForm) -> Block:
     """What the case came to; what is open all the same."""
     alert = form.alert
+    waits = _("Outcome mail {reference} waits. With another outcome we withdraw it.", reference=form.waits)
     blocks = [
         section(f"*{alert.reference}* · {_('Replies that still come are marked late.')}"),
         *_still_open(_, form),
+        *_mails(_, form, waits),
         radio_input("result", _("What came of it?"), _results(_, alert)),
         *_note_and_mail(_, ""),
     ]
@@ -58,16 +60,10 @@ def build_closing(_: Texts, form: ClosingForm) -> Block:
 def build_change(_: Texts, form: ClosingForm) -> Block:
     """The same form as it was filled in; what becomes of a mail that tells the outcome."""
     alert = form.alert
-    mails = []
-    if form.waits:
-        mails.append(
-            _("Outcome mail {reference} waits. If you change the outcome, we withdraw it.", reference=form.waits)
-        )
-    if form.out:
-        mails.append(_out(_, form))
+    waits = _("Outcome mail {reference} waits. If you change the outcome, we withdraw it.", reference=form.waits)
     blocks = [
         section(_now(_, alert)),
-        *([context(f"⚠️ {' '.join(mails)}")] if mails else []),
+        *_mails(_, form, waits),
         select_input("result", _("What came of it?"), _results(_, alert), _shown(alert)),
         *_note_and_mail(_, alert.decided_reason),
     ]
@@ -85,6 +81,12 @@ def build_reopening(_: Texts, form: ClosingForm) -> Block:
     blocks = [section(_now(_, form.alert)), section(" ".join(told))]
     title, metadata = _("Open again"), _seen(form.alert)
     return modal(ids.REOPEN_FORM, title, blocks, submit=title, close=_("Cancel"), metadata=metadata)
+
+
+def _mails(_: Texts, form: ClosingForm, waits: str) -> list[Block]:
+    """What becomes of a mail that tells the outcome."""
+    told = [*([waits] if form.waits else []), *([_out(_, form)] if form.out else [])]
+    return [context(f"⚠️ {' '.join(told)}")] if told else []
 
 
 def _out(_: Texts, form: ClosingForm) -> str:

@@ -43,10 +43,11 @@ class Closing:
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             _check_open(alert, seen_version, colleague)
-            return ClosingForm(alert, uow.replies.count_open(alert_id), uow.leads.count_open(alert_id))
+            still_open = uow.replies.count_open(alert_id), uow.leads.count_open(alert_id)
+            return ClosingForm(alert, *still_open, *_mails(uow, alert_id))
 
     def close(self, alert_id: int, seen_version: int, result: CaseResult, note: str, colleague: Colleague) -> None:
-        """Close it with its result; the note is the team's own."""
+        """Close it with its result; the note is the team's own. A mail that waits with another result is withdrawn."""
         reason = tidy_note(note)
         now = self._clock.now()
         with self._work() as uow:
@@ -57,6 +58,8 @@ class Closing:
             uow.audit.record(colleague.id, AlertAction.CLOSE, alert.reference, now, result=result)
             told = Note(N_("{name} closed the alert."), {"name": colleague.name}, text=reason)
             owe_note(uow, Task.ALERT_NOTE, alert_id, told)
+            other = N_("{requester}, {name} closed the alert with another outcome. So this outcome mail is withdrawn.")
+            _withdraw(uow, alert, result, other, colleague, now)
             _show(uow, alert)
 
     def closed_form(self, alert_id: int, action: AlertAction) -> ClosingForm:
@@ -64,10 +67,7 @@ class Closing:
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             _check_closed(alert, ended_at(alert), action)
-            mails = uow.alerts.outcomes(alert_id)
-            waits = [mail.reference for mail in mails if _may_go_back(uow, mail)]
-            out = [mail.reference for mail in mails if mail.reference not in waits]
-            return ClosingForm(alert, 0, 0, *(", ".join(one) for one in (waits, out)))
+            return ClosingForm(alert, 0, 0, *_mails(uow, alert_id))
 
     def change(
         self, alert_id: int, seen: datetime, result: CaseResult, note: str, colleague: Colleague, *, tells: bool
@@ -145,12 +145,19 @@ def _may_go_back(uow: UnitOfWork, mail: Alert) -> bool:
     return mail.status in {AlertStatus.REQUESTED, AlertStatus.RETURNED}
 
 
+def _mails(uow: UnitOfWork, alert_id: int) -> tuple[str, str]:
+    """The outcome mails that wait, and those that are being sent or are out, by reference."""
+    mails = uow.alerts.outcomes(alert_id)
+    waits = [mail.reference for mail in mails if _may_go_back(uow, mail)]
+    return ", ".join(waits), ", ".join(mail.reference for mail in mails if mail.reference not in waits)
+
+
 def _withdraw(
     uow: UnitOfWork, about: Alert, ending: CaseResult | None, told: str, colleague: Colleague, now: datetime
 ) -> None:
     """What waits with another ending than this is no longer so; what is being sent, or out, stays."""
     for mail in uow.alerts.outcomes(about.id):
-        if not _may_go_back(uow, mail) or (ending and mail.content.ending is ending):
+        if not _may_go_back(uow, mail) or (ending and mail.content.ending in (ending, None)):
             continue
         waiting = mail
         if mail.status is AlertStatus.APPROVED:
