@@ -43,6 +43,13 @@ def test_an_unread_lead_is_taken_back_and_goes_on_anew(stage: Stage, reply: Mess
     assert "Tip terughalen" not in str(seen(stage.carla).view.blocks)
 
 
+def test_who_takes_a_lead_back_hears_what_the_citizen_may_have_been_told(stage: Stage, reply: Message) -> None:
+    stage.sends_on(stage.carla, reply)
+    stage.writes_answer(stage.carla, reply)
+    stage.presses(stage.carla, reply, "Tip terughalen")
+    assert "haalde de tip terug. Staat in het antwoord dat het inbrakenteam de tip heeft?" in reply.thread[-1].plain()
+
+
 def test_a_lead_that_is_not_relevant_is_taken_back_or_told(stage: Stage, reply: Message) -> None:
     stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]

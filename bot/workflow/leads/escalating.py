@@ -69,12 +69,15 @@ class Escalating:
         """Take a lead back that the team has not read."""
         now = self._clock.now()
         with self._work() as uow:
-            reply_in_hand(uow, reply_id, colleague, now)
+            reply = reply_in_hand(uow, reply_id, colleague, now)
             lead = uow.leads.of_reply(reply_id)
             if lead is None:
                 raise AlreadyDone
             if not take_back(uow, lead, colleague, now):
                 raise ReadAlready(name=lead.read_by_name or lead.result_by_name)
+            if reply.answered_at:
+                told = N_("{name} took the lead back. If the answer says that the burglary team has it: answer again.")
+                owe_note(uow, Task.REPLY_NOTE, reply_id, Note(told, {"name": colleague.name}))
             reply_changed(uow, reply_id, now)
 
     def card(self, lead_id: int) -> LeadCard:
