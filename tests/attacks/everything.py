@@ -138,7 +138,8 @@ class Day:
         stage.presses(stage.carla, stage.reply_message(), "Ik pak dit op")
         self.opens_from_home(stage.carla, ids.RATE_REPLY)
         [first, *_], photos = stage.intake.messages, [("bus.jpg", photo())]
-        reply = stage.answers("Noor", f"Ik zag een bus, bel {NUMBER}.", attachments=photos)
+        words = f"Ik zag een bus, bel {NUMBER}. " + "Er reed een grijze bus weg. " * 130  # more than a message holds
+        reply = stage.answers("Noor", words, attachments=photos)
         other = stage.answers("Omar", f"Een fiets, van {NUMBER}.")
         called(stage)
         cees = stage.joins(stage.triage, "cees", "Cees Jansen")
@@ -175,7 +176,7 @@ class Day:
         )
         self.opens(stage.bram, first, "Telefoontje noteren", "Afsluiten")
         self.sends_in(stage.bram, **{"Wat is de uitkomst?": "Nog niet opgelost"})
-        self.opens(stage.bram, first, "Afloop melden")
+        self.opens(stage.bram, first, "Uitkomst wijzigen", "Weer openen", "Afloop melden")
         events = stage.events.events_for(stage.mails_to("puck@example.nl")[0], "unsubscribe")
         stage.events.post(stage.url("/mail/events"), events)
         stage.settle()

@@ -29,6 +29,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.NEW_REQUEST, ids.REQUEST_FORM, ids.DRAFT_CHOICE, ids.REQUEST_FINDINGS, ids.REQUEST_PREVIEW, ids.SHORTCUT),
         *(ids.APPROVE, ids.APPROVE_MANY, ids.APPROVE_FORM, ids.STOP, ids.AMEND, ids.AMEND_FORM, ids.SEND_BACK),
         *(ids.RETURN_FORM, ids.TAKE_PROPOSAL, ids.WHO_NOT, ids.TEST_MAIL, ids.CLOSE, ids.CLOSING_FORM),
+        *(ids.CHANGE_RESULT, ids.RESULT_FORM, ids.REOPEN, ids.REOPEN_FORM),
         *(ids.TELL_OUTCOME, ids.OUTCOME_FORM, ids.COME_IN, ids.GO_OUT, ids.REQUEST_INCIDENT, ids.WORD_REQUEST),
         *(ids.PREVENT, ids.DO_NOT_PREVENT, ids.PREVENTIVE_FORM),
     ),
@@ -42,11 +43,12 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.DO_NOT_ESCALATE, ids.COUNT_AS_REPLY, ids.RECORD_IN_BVH, ids.BVH_FORM, ids.TOLD_AT_SCENE),
         *(ids.SHOW_CONTACT_DATA, ids.SHOW_ORIGINAL, ids.SHOW_ATTACHMENTS, ids.SHOW_FLOOD, ids.FLOOD_VIEW),
         *(ids.WANT_IMAGES, ids.GOT_IMAGES, ids.DROP_IMAGES, ids.ASK_IMAGES, ids.HAND_OVER),
-        ids.REPLY_EVIDENCE,
+        *(ids.REPLY_EVIDENCE, ids.READ_ALL),
     ),
     (BURGLARY,): (
         *(ids.SHOW_LEAD_CONTACT_DATA, ids.SHOW_LEAD_ATTACHMENTS, ids.CONFIRM_READ, ids.JUDGE_LEAD, ids.JUDGE_FORM),
         *(ids.ASK_LEAD_IMAGES, ids.LEAD_EVIDENCE, ids.LEADS_EVIDENCE, ids.HAND_OVER_LEAD, ids.READ_LEAD, ids.READ_FORM),
+        ids.READ_ALL_OF_LEAD,
     ),
     (SUPER,): (
         *(ids.SEND_AGAIN, ids.LEAVE_IT, ids.SEND_NOW, ids.LET_LAPSE, ids.POST_AGAIN, ids.SKIP_POST, ids.RESTORE),

@@ -144,7 +144,7 @@ def test_the_list_says_whose_turn_it_is_leads_to_each_message_and_stands_on_top_
         assert turn in told
     for message in (opened, escalated, request):
         assert f"/p{message.ts.replace('.', '')}" in str(standing.blocks)
-    assert "bus" not in told
+    assert "„Ik zag een bus.”" in told
 
     stage.els.opens_home()
     stage.settle()

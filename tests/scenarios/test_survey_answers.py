@@ -132,8 +132,10 @@ def test_nothing_that_is_kept_leads_from_an_answer_to_a_person(stage: Stage, ask
     assert changed == {"surveys", "survey_links_used", "survey_words"}  # no trail, no outbox, no moment
 
     [used] = [{frozenset(row) for row in after["survey_links_used"]}]
-    assert used == {frozenset({"delivery_id"})}
-    assert {frozenset(row) for row in after["survey_words"]} == {frozenset({"id", "survey_id", "question", "words"})}
+    assert used == {frozenset({"delivery_id", "team_id"})}
+    assert {frozenset(row) for row in after["survey_words"]} == {
+        frozenset({"id", "survey_id", "question", "words", "team_id"})
+    }
     [now], [was] = after["surveys"], before["surveys"]
     assert {name for name, value in now.items() if value != was[name]} == {"answered", "counts"}
     assert now["counts"]["clear"] == {"strongly_agree": 1, "agree": 2, "disagree": 1, "no_opinion": 1}
@@ -155,7 +157,7 @@ def test_neither_the_order_of_rows_nor_the_database_s_own_stamps_tell_who(stage:
         assert len(stamps) == 1  # all are written anew with each form: the stamp is the last one's
     else:
         columns = inspect_columns(stage, "survey_words")
-        assert columns == {"id", "survey_id", "question", "words"}
+        assert columns == {"id", "survey_id", "question", "words", "team_id"}
         with pytest.raises(Exception, match="rowid"):
             stage.rows("SELECT rowid FROM survey_words")
 

@@ -164,4 +164,4 @@ def test_a_trail_of_before_the_key_goes_on_with_it(stage: Stage, operator: CliRu
     stage.overrides.pop("audit_key")
     stage.restart()
     sealed(stage)
-    assert "with AUDIT_KEY from seal 2 on." in operator.invoke(app, ["audit", "verify"]).stdout
+    assert "with AUDIT_KEY from seal 3 on." in operator.invoke(app, ["audit", "verify"]).stdout

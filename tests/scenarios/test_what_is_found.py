@@ -20,7 +20,7 @@ DIRTY = {
         "vierendertig",
     ),
     "a house number": ("Hij liep naar Kerkstraat 14.", "Kerkstraat 14"),
-    "a plate": ("De auto heeft kenteken 12-ABC-3.", "12-ABC-3"),
+    "a plate": ("De deur is open. De auto heeft kenteken 12-ABC-3.", "12-ABC-3"),
     "a phone number": ("Bel 06-12345678.", "06-12345678"),
     "a mail address": ("Mail naar piet@example.nl.", "piet@example.nl"),
     "a link": ("Kijk op https://kwaad.example/x.", "kwaad.example"),

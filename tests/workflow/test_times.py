@@ -214,7 +214,7 @@ def test_midnight_of_the_day_itself_begins_it(requesting: Requesting) -> None:
         (typed("2026-12-31", "13:01", "2026-12-31", "13:02"), {"date_from", "date_to"}),
         (typed("2026-12-31", "12:00", "2026-12-31", "11:59"), {"time_to"}),
         (typed("31-12-2026", "12:00", "2026-12-31", "noon"), {"date_from", "time_to"}),
-        (typed("2026-02-30", "", "", "13:00"), {"date_from", "date_to"}),
+        (typed("2026-02-30", "", "", "13:00"), {"date_from", "time_from", "date_to"}),
     ],
 )
 def test_a_window_lies_behind_us_and_runs_forwards(
