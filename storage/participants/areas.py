@@ -42,15 +42,16 @@ def _box(table: Table, left: Number, low: Number, right: Number, high: Number) -
 _ROUND: Final = select(func.count()).where(
     GETS_ALERTS, _round(participants, "cells", bindparam("x"), bindparam("y"), bindparam("square"))
 )
+_NEAR: Final = select(literal_column("0"), participants.c.x, participants.c.y).where(
+    GETS_ALERTS,
+    OneOf(participants.c.cell, "edge"),
+    _box(participants, *map(bindparam, ("left", "low", "right", "high"))),
+)
 _DRAWN: Final = union_all(
     select(func.count().label("people"), null(), null()).where(GETS_ALERTS, OneOf(participants.c.cell, "whole")),
-    select(literal_column("0"), participants.c.x, participants.c.y).where(
-        GETS_ALERTS,
-        OneOf(participants.c.cell, "edge"),
-        _box(participants, *map(bindparam, ("left", "low", "right", "high"))),
-    ),
+    _NEAR,
 )
-"""Both made once, and one each: making and sending a statement costs more than answering it."""
+"""All made once, and one each: making and sending a statement costs more than answering it."""
 
 
 def count_within(connection: Connection, area: Area) -> int:
@@ -59,8 +60,10 @@ def count_within(connection: Connection, area: Area) -> int:
         square, cells = float(area.radius_m) ** 2, cells_within(area.x, area.y, area.radius_m)
         return connection.execute(_ROUND, {"cells": cells, "x": area.x, "y": area.y, "square": square}).scalar_one()
     (whole, edge), (left, low, right, high) = area.cells, area.bounds
-    asked = {"whole": whole, "edge": edge, "left": left, "low": low, "right": right, "high": high}
-    found, holds = connection.execute(_DRAWN, asked).all(), area.holds
+    asked: dict[str, object] = {"edge": edge, "left": left, "low": low, "right": right, "high": high}
+    if whole:
+        asked["whole"] = whole
+    found, holds = connection.execute(_DRAWN if whole else _NEAR, asked).all(), area.holds
     return sum(people if x is None else holds(x, y) for people, x, y in found)
 
 
