@@ -8,14 +8,14 @@ from bot.domain.alerts.alert_errors import OpenAgain, ResultChanged, TextChanged
 from bot.domain.alerts.alerts import Alert, AlertAction, AlertStatus, CaseResult, next_status
 from bot.domain.alerts.endings import ended_at
 from bot.domain.alerts.mailings import of_alert
-from bot.domain.errors import AlreadyDone, Refusal, SomebodyWasFirst, TooLong
+from bot.domain.errors import AlreadyDone, Refusal, SomebodyWasFirst
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import case_result_name
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.alerts.amending import was_first
 from bot.workflow.alerts.requesting import check_none_under_way
-from bot.workflow.leads.escalating import LONGEST_NOTE
+from bot.workflow.leads.escalating import tidy_note
 from bot.workflow.owing import N_, owe_note, owe_told_of
 from bot.workflow.replies.relating import show_to_neighbours
 from storage.unit_of_work import UnitOfWork, Work
@@ -121,14 +121,6 @@ class Closing:
             gone = N_("{requester}, {name} has opened the alert again. So this outcome mail is withdrawn.")
             _withdraw(uow, alert, None, gone, colleague, now)
             _show(uow, alert)
-
-
-def tidy_note(note: str) -> str:
-    """What colleagues alone read of an ending."""
-    tidy = note.strip()
-    if len(tidy) > LONGEST_NOTE:
-        raise TooLong("note", length=len(tidy), most=LONGEST_NOTE)
-    return tidy
 
 
 def _show(uow: UnitOfWork, alert: Alert) -> None:
